@@ -1,0 +1,1 @@
+"""Qt models over the queries of the core: no widgets here, and no SQL."""

@@ -1,0 +1,51 @@
+"""The picture of a key: a legend in a small frame, as it is printed on the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Type, colour, font, rounded, space
+
+
+def keycap_size(legend: str) -> QSize:
+    """The room that a key with this legend takes, in device-independent pixels."""
+    metrics = QFontMetrics(font(Type.MUTED))
+    height = metrics.height() + space(1)
+    return QSize(max(metrics.horizontalAdvance(legend) + space(2), height), height)
+
+
+def draw_keycap(painter: QPainter, place: QRect, legend: str, role: str = "muted") -> None:
+    """Draws a key into `place`; `role` is the colour of its legend and, faintly, of its frame."""
+    painter.save()
+    painter.setOpacity(painter.opacity() * 0.45)
+    rounded(painter, place, None, role, radius=space(1))
+    painter.restore()
+    painter.setFont(font(Type.MUTED))
+    painter.setPen(colour(role))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, legend)
+
+
+class KeyLegend(QWidget):
+    """A key on its own, for lines of help: `KeyLegend("F12")`."""
+
+    def __init__(self, legend: str = "", role: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._legend = legend
+        self._role = role
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_legend(self, legend: str) -> None:
+        """Shows another legend, for instance after the keyboard layout changed."""
+        self._legend = legend
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return keycap_size(self._legend)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_keycap(painter, self.rect(), self._legend, self._role)
+        painter.end()
