@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -174,27 +174,19 @@ def fingerprint(content: bytes) -> str:
 
 
 def set_up(wanted: dict[str, str], parts: set[str]) -> None:
-    """Do the parts named, one visible step each, and write down that they are done.
-
-    The stamp is away while anything is being changed: a set-up that was killed begins again from nothing.
-    """
+    """Do the parts named, one visible step each, and write down that they are done."""
     stamp = {} if "python" in parts else read_stamp()
     missing = missing_packages(parts)
-    steps = []
+    steps: list[tuple[str, Callable[[], None]]] = []
     if missing:
         steps.append(("system packages: " + " ".join(missing), lambda: install_packages(missing, parts)))
     if "python" in parts:
         steps.append(("a Python environment of its own", make_venv))
     if "runtime" in parts:
-        steps.append(
-            (
-                "the libraries it stands on (this takes some minutes on a slow line)",
-                lambda: install_libraries(RUNTIME),
-            )
-        )
+        title = "the libraries it stands on (some minutes on a slow line)"
+        steps.append((title, lambda: install_libraries(RUNTIME)))
     if "test" in parts:
         steps.append(("the tools of the tests", lambda: install_libraries(TEST)))
-    STAMP.unlink(missing_ok=True)
     for number, (title, step) in enumerate(steps, start=1):
         say(f"Setting up, once: {number} of {len(steps)}, {title} …")
         step()
@@ -284,6 +276,7 @@ def quietly(*command: str) -> tuple[int, str]:
 
 def make_venv() -> None:
     """Make the environment afresh, whatever is there, and let it find the project in this folder."""
+    STAMP.unlink(missing_ok=True)
     code, output = quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
     if code:
         say(output.strip())
@@ -299,7 +292,11 @@ def make_venv() -> None:
 
 
 def install_libraries(requirements: Path) -> None:
-    """Install exactly the pinned versions, each file checked against its hash."""
+    """Install exactly the pinned versions, each file checked against its hash.
+
+    The stamp is away meanwhile: a set-up that was killed begins again from nothing.
+    """
+    STAMP.unlink(missing_ok=True)
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     command += ["--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     code, output = quietly(*command)
