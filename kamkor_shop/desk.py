@@ -1,0 +1,153 @@
+"""The desk: what every use case is given. An open store, a shop, the member who is signed in, and a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import apsw
+from peewee import BaseQuery, DatabaseError, IntegrityError, InterfaceError
+
+from kamkor_shop.clock import Clock
+from kamkor_shop.errors import StoreError
+from kamkor_shop.store.compiled import Statement
+from kamkor_shop.store.models import Table
+from kamkor_shop.store.opening import Store
+
+_ROWS_A_STATEMENT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The context of work. ``shop`` is the number of the shop that posts, ``member`` the code of who works."""
+
+    store: Store
+    shop: int
+    member: int
+    clock: Clock
+
+    def at(self, shop: int) -> Desk:
+        """Return the same desk in another shop of this store (the demo and reports of all shops)."""
+        return replace(self, shop=shop)
+
+    # --- reading ------------------------------------------------------------------------------------
+
+    def rows(self, query: BaseQuery) -> list[Any]:
+        """Return the rows of ``query`` as named tuples."""
+        with _calm():
+            return list(query.namedtuples().execute(self.store.database))
+
+    def row(self, query: BaseQuery) -> Any | None:
+        """Return the first row as a named tuple, or ``None``."""
+        found = self.rows(query)
+        return found[0] if found else None
+
+    def value(self, query: BaseQuery) -> Any:
+        """Return the first column of the first row, or ``None``."""
+        with _calm():
+            for row in query.tuples().execute(self.store.database):
+                return row[0]
+        return None
+
+    def run(self, statement: Statement, **values: object) -> list[tuple[Any, ...]]:
+        """Run a compiled statement and return its rows (an empty list for a write)."""
+        with _calm():
+            cursor = self.store.database.connection().execute(statement.sql, statement.bind(values))
+            return cursor.fetchall()  # type: ignore[no-any-return]
+
+    def sql(self, text: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query that is clearer as SQL than as peewee (set comparisons of ``check``)."""
+        with _calm():
+            return list(self.store.database.connection().execute(text, parameters))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read everything inside from one state of the store, whatever is posted meanwhile."""
+        database = self.store.database
+        if database.in_transaction():
+            yield
+            return
+        with _calm(), database.atomic("DEFERRED"):
+            yield
+
+    # --- writing ------------------------------------------------------------------------------------
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """Hold the one write transaction: begun at once (``BEGIN IMMEDIATE``), joined when already open.
+
+        Durable when it ends; nothing of it stays when anything is raised.
+
+        Raises:
+            StoreError: the disk is full, the store is busy too long, or damaged: nothing was changed.
+        """
+        database = self.store.database
+        if database.in_transaction():
+            yield
+            return
+        with _calm(), database.atomic("IMMEDIATE"):
+            yield
+
+    def change(self, query: BaseQuery) -> int:
+        """Run an update, delete or insert in the open transaction; return how many rows it touched."""
+        self.demand_transaction()
+        database = self.store.database
+        query.execute(database)
+        return int(database.connection().changes())
+
+    def change_by(self, statement: Statement, **values: object) -> int:
+        """Run a compiled write in the open transaction; return how many rows it touched."""
+        self.demand_transaction()
+        connection = self.store.database.connection()
+        connection.execute(statement.sql, statement.bind(values))
+        return int(connection.changes())
+
+    def insert_many(self, table: type[Table], rows: Sequence[dict[str, object]]) -> None:
+        """Insert rows (one dict a row, same keys) by few statements in the open transaction."""
+        self.demand_transaction()
+        for start in range(0, len(rows), _ROWS_A_STATEMENT):
+            table.insert_many(rows[start : start + _ROWS_A_STATEMENT]).execute(self.store.database)
+
+    def execute_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run one statement for many parameter rows in the open transaction."""
+        self.demand_transaction()
+        with _calm():
+            self.store.database.connection().executemany(sql, rows)
+
+    def demand_transaction(self) -> None:
+        """Raise RuntimeError outside ``desk.write()``: a bug of ours, never a person's."""
+        if not self.store.database.in_transaction():
+            raise RuntimeError("writes belong inside desk.write()")
+
+    def close(self) -> None:
+        """Close all threads' connections."""
+        self.store.close()
+
+
+_CALM_CODES: tuple[tuple[type[apsw.Error], str], ...] = (
+    (apsw.FullError, "store.full"),
+    (apsw.BusyError, "store.busy"),
+    (apsw.LockedError, "store.busy"),
+    (apsw.IOError, "store.disk_error"),
+    (apsw.CantOpenError, "store.disk_error"),
+    (apsw.ReadOnlyError, "store.read_only"),
+    (apsw.CorruptError, "store.damaged"),
+    (apsw.NotADBError, "store.damaged"),
+)
+
+
+@contextmanager
+def _calm() -> Iterator[None]:
+    """Turn a failure of the environment into its sentence; let our own bugs through."""
+    try:
+        yield
+    except (IntegrityError, InterfaceError):
+        raise
+    except (DatabaseError, apsw.Error) as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], apsw.Error) else error
+        for kind, code in _CALM_CODES:
+            if isinstance(cause, kind):
+                raise StoreError(code) from error
+        raise

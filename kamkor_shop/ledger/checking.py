@@ -1,0 +1,207 @@
+"""``check``: recompute every cached figure and every hash from the moves, and compare.
+
+Nothing is mended here. An honest store gives no differences; each difference says where, what was expected from the
+moves and what is stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kamkor_shop import codes
+from kamkor_shop.desk import Desk
+from kamkor_shop.ledger import content
+from kamkor_shop.ledger.content import LOT_FIELDS, MOVE_FIELDS
+from kamkor_shop.ledger.turnover import stock_sign
+from kamkor_shop.store.models import Archive, Document, DocumentText, Lot, Move
+from kamkor_shop.vocabulary import INSIDE_ROLES, Flow
+
+_INSIDE = ", ".join(f"'{role.value}'" for role in sorted(INSIDE_ROLES))
+_BATCH = 2000
+
+_HELD = f"""
+    SELECT m.lot, m.location, SUM(m.quantity) AS quantity, SUM(m.value) AS value, SUM(m.weight) AS weight
+    FROM (SELECT lot, target AS location, quantity, value, weight FROM move
+          UNION ALL SELECT lot, source, -quantity, -value, -weight FROM move) m
+    JOIN location l ON l.code = m.location AND l.role IN ({_INSIDE})
+    GROUP BY m.lot, m.location HAVING SUM(m.quantity) <> 0 OR SUM(m.value) <> 0 OR SUM(m.weight) <> 0
+"""
+_SUMMED = """
+    SELECT b.location, lot.kind, lot.for_whom, lot.size_system, lot.size, lot.season, lot.condition,
+           COUNT(*), SUM(b.quantity), SUM(b.value), SUM(b.weight)
+    FROM balance b JOIN lot ON lot.code = b.lot
+    GROUP BY b.location, lot.kind, lot.for_whom, lot.size_system, lot.size, lot.season, lot.condition
+"""
+_SUMMARY = """
+    SELECT location, kind, for_whom, size_system, size, season, condition, lots, quantity, value, weight
+    FROM stock WHERE lots <> 0 OR quantity <> 0 OR value <> 0 OR weight <> 0
+"""
+_FLOWED = """
+    SELECT shop, month, flow, kind, condition, origin,
+           SUM(quantity * sign), SUM(weight * sign), SUM(value * sign)
+    FROM move WHERE flow IS NOT NULL GROUP BY shop, month, flow, kind, condition, origin
+"""
+_TURNOVER = "SELECT shop, month, flow, kind, condition, origin, quantity, weight, value FROM turnover"
+_SIGN = "CASE flow " + " ".join(f"WHEN '{flow.value}' THEN {stock_sign(flow)}" for flow in Flow) + " END"
+_OPENED = f"""
+    SELECT month.shop, month.month, t.kind, t.condition, t.origin, SUM(t.quantity * {_SIGN}) AS quantity,
+           SUM(t.weight * {_SIGN}) AS weight, SUM(t.value * {_SIGN}) AS value
+    FROM month JOIN turnover t ON t.shop = month.shop AND t.month < month.month
+    GROUP BY month.shop, month.month, t.kind, t.condition, t.origin
+    HAVING SUM(t.quantity * {_SIGN}) <> 0 OR SUM(t.weight * {_SIGN}) <> 0 OR SUM(t.value * {_SIGN}) <> 0
+"""
+_OPENING = """
+    SELECT shop, month, kind, condition, origin, quantity, weight, value FROM opening
+    WHERE quantity <> 0 OR weight <> 0 OR value <> 0
+"""
+_CACHES = (
+    ("balance", _HELD, "SELECT lot, location, quantity, value, weight FROM balance"),
+    ("stock", _SUMMED, _SUMMARY),
+    ("turnover", _FLOWED, _TURNOVER),
+    ("opening", _OPENED, _OPENING),
+)
+_NUMBERS = """
+    SELECT d.shop, d.type, COUNT(*), MAX(d.number), c.next - 1 FROM document d
+    LEFT JOIN counter c ON c.shop = d.shop AND c.name = 'document:' || d.type
+    GROUP BY d.shop, d.type HAVING COUNT(*) <> MAX(d.number) OR MAX(d.number) <> c.next - 1 OR c.next IS NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that does not agree. ``subject`` is balance, stock, turnover, opening, number, chain, hash, text…"""
+
+    subject: str
+    where: str
+    expected: str
+    found: str
+
+
+def check(desk: Desk, progress: Callable[[int, int], None] | None = None) -> list[Difference]:
+    """Compare the whole store, all shops; an empty list means that everything agrees.
+
+    ``progress(done, of)`` is called now and then with the documents whose hashes were recomputed.
+    """
+    with desk.snapshot():
+        differences = [
+            each for subject, expected, found in _CACHES for each in _compare(desk, subject, expected, found)
+        ]
+        differences += [
+            Difference(
+                "number", f"shop {shop}, {kind}", f"1…{count} without gaps", f"last {last}, counter {drawn}"
+            )
+            for shop, kind, count, last, drawn in desk.sql(_NUMBERS)
+        ]
+        differences += _check_codes(desk)
+        differences += _check_chains(desk, progress)
+    return differences
+
+
+def _compare(desk: Desk, subject: str, expected: str, found: str) -> Iterator[Difference]:
+    for row in desk.sql(f"SELECT * FROM ({expected}) EXCEPT SELECT * FROM ({found})"):
+        yield Difference(subject, _where(row), _where(row), "—")
+    for row in desk.sql(f"SELECT * FROM ({found}) EXCEPT SELECT * FROM ({expected})"):
+        yield Difference(subject, _where(row), "—", _where(row))
+
+
+def _where(row: tuple[Any, ...]) -> str:
+    return " ".join(str(cell) for cell in row)
+
+
+def _check_codes(desk: Desk) -> list[Difference]:
+    """No lot bears a code that its shop has not drawn: it would be issued again."""
+    return [
+        Difference("code", codes.to_ean13(code), "drawn from the counter", "ahead of the counter")
+        for (code,) in desk.sql(
+            "SELECT lot.code FROM lot LEFT JOIN counter c ON c.shop = lot.code / 100000000 % 100 "
+            "AND c.name = 'code:' || (lot.code / 10000000000 % 10) "
+            "WHERE c.next IS NULL OR lot.code % 100000000 >= c.next"
+        )
+    ]
+
+
+def _check_chains(desk: Desk, progress: Callable[[int, int], None] | None) -> Iterator[Difference]:
+    of = int(desk.sql("SELECT COUNT(*) FROM document")[0][0])
+    done = 0
+    for (shop,) in desk.sql("SELECT DISTINCT shop FROM document ORDER BY shop"):
+        previous, position = content.GENESIS, 0
+        while True:
+            rows = desk.rows(
+                Document.select()
+                .where(Document.shop == shop, Document.chain > position)
+                .order_by(Document.chain)
+                .limit(_BATCH)
+            )
+            if not rows:
+                break
+            parts = _Parts.load(desk, shop, position, rows[-1].chain)
+            for row in rows:
+                yield from _check_link(row, previous, position, parts)
+                previous, position = row.hash, row.chain
+            done += len(rows)
+            if progress is not None:
+                progress(done, of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What hangs on the documents of one batch, by document."""
+
+    lots: dict[int, list[dict[str, object]]]
+    moves: dict[int, list[dict[str, object]]]
+    texts: dict[int, list[Any]]
+    papers: dict[int, list[Any]]
+
+    @classmethod
+    def load(cls, desk: Desk, shop: int, after: int, through: int) -> _Parts:
+        """Read the lots, moves, texts and papers of the documents in ``after`` < chain ≤ ``through``."""
+        wanted = Document.select(Document.code).where(
+            Document.shop == shop, Document.chain > after, Document.chain <= through
+        )
+        parts = cls({}, {}, {}, {})
+        for row in desk.rows(Lot.select().where(Lot.document.in_(wanted))):
+            parts.lots.setdefault(row.document, []).append(_stored(row, LOT_FIELDS))
+        for row in desk.rows(Move.select().where(Move.document.in_(wanted))):
+            parts.moves.setdefault(row.document, []).append(_stored(row, MOVE_FIELDS))
+        for row in desk.rows(DocumentText.select().where(DocumentText.document.in_(wanted))):
+            parts.texts.setdefault(row.document, []).append(row)
+        for row in desk.rows(Archive.select().where(Archive.document.in_(wanted))):
+            parts.papers.setdefault(row.document, []).append(row)
+        return parts
+
+
+def _stored(row: Any, names: tuple[str, ...]) -> dict[str, object]:
+    """Return the fields as SQLite holds them: peewee reads a flag as bool, the content counts 0 and 1."""
+    values = ((name, getattr(row, name)) for name in names)
+    return {name: int(value) if isinstance(value, bool) else value for name, value in values}
+
+
+def _check_link(row: Any, previous: str, position: int, parts: _Parts) -> Iterator[Difference]:
+    where = codes.to_ean13(row.code)
+    if row.chain != position + 1:
+        yield Difference("chain", where, str(position + 1), str(row.chain))
+    if row.previous != previous:
+        yield Difference("chain", where, previous, row.previous)
+    texts, papers = parts.texts.get(row.code, []), parts.papers.get(row.code, [])
+    for text in texts:
+        if text.text is not None and content.salted(text.text, bytes(text.salt)).digest != text.digest:
+            yield Difference("text", f"{where} {text.field}", text.digest, "another text")
+    for paper in papers:
+        if hashlib.sha256(paper.content).hexdigest() != paper.digest:
+            yield Difference("archive", f"{where} {paper.name}", paper.digest, "other bytes")
+    computed = content.chained(
+        row.previous,
+        content.content_of(
+            {name: getattr(row, name) for name in content.DOCUMENT_FIELDS},
+            row.details,
+            {text.field: text.digest for text in texts},
+            parts.lots.get(row.code, []),
+            parts.moves.get(row.code, []),
+            {paper.name: paper.digest for paper in papers},
+        ),
+    )
+    if computed != row.hash:
+        yield Difference("hash", where, computed, row.hash)

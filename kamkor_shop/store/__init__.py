@@ -1,0 +1,1 @@
+"""The store: one encrypted SQLite file with its models, guards, search and migrations."""

@@ -1,0 +1,139 @@
+"""Making and opening a store; refusing, before a byte is written, whatever is not one of ours."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+from peewee import DatabaseError
+
+from kamkor_shop.errors import StoreError
+from kamkor_shop.store import models, schema
+from kamkor_shop.store.database import APPLICATION_ID, CIPHER, KeyedDatabase
+
+_PLAIN_SQLITE = b"SQLite format 3\x00"
+
+
+@dataclass(slots=True)
+class Store:
+    """An open store: its file, its database and who it is. Close it with :meth:`close`."""
+
+    path: Path
+    database: KeyedDatabase
+    uuid: str
+    practice: bool
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        self.database.close_all()
+
+
+def create(
+    path: Path, key: bytes, *, created_at: str, store_uuid: str | None = None, practice: bool = False
+) -> Store:
+    """Make a new, empty store at ``path`` (which must not exist) and open it.
+
+    Raises:
+        StoreError: ``store.exists`` if there is a file already; it is left alone.
+    """
+    if path.exists():
+        raise StoreError("store.exists", path=str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = KeyedDatabase(path, key)
+    try:
+        database.connect()
+        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        schema.migrate(database)
+        info = models.StoreInfo.insert(
+            id=1,
+            uuid=store_uuid or str(uuid.uuid4()),
+            created_at=created_at,
+            lowest_reader=schema.LOWEST_READER,
+            practice=practice,
+        )
+        info.execute(database)
+        return _opened(path, database)
+    except BaseException:
+        database.close_all()
+        raise
+
+
+def open_store(path: Path, key: bytes, *, before_migration: Callable[[], None] | None = None) -> Store:
+    """Open the store at ``path``, migrating it if an older program wrote it.
+
+    Raises:
+        StoreError: ``store.missing``, ``store.empty_file``, ``store.foreign``, ``store.unreadable`` (damaged or
+            another key), ``store.newer``: each before anything is written.
+    """
+    _probe(path, key)
+    database = KeyedDatabase(path, key)
+    try:
+        database.connect()
+        schema.migrate(database, before=before_migration)
+        return _opened(path, database)
+    except (DatabaseError, UnicodeDecodeError, apsw.Error) as error:
+        database.close_all()
+        raise StoreError("store.unreadable", path=str(path)) from error
+    except BaseException:
+        database.close_all()
+        raise
+
+
+def _opened(path: Path, database: KeyedDatabase) -> Store:
+    row = models.StoreInfo.select(models.StoreInfo.uuid, models.StoreInfo.practice).tuples()
+    found = list(row.execute(database))
+    if not found:
+        raise StoreError("store.unreadable", path=str(path))
+    return Store(path, database, str(found[0][0]), bool(found[0][1]))
+
+
+def _probe(path: Path, key: bytes) -> None:
+    """Look at the file without the right to write; raise what is wrong with it."""
+    if not path.is_file():
+        raise StoreError("store.missing", path=str(path))
+    if path.stat().st_size == 0:
+        raise StoreError("store.empty_file", path=str(path))
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_SQLITE)) == _PLAIN_SQLITE:
+            raise StoreError("store.foreign", path=str(path))
+    try:
+        application, version, lowest = _identify(path, key)
+    except (apsw.Error, UnicodeDecodeError) as error:
+        raise StoreError("store.unreadable", path=str(path)) from error
+    if application != APPLICATION_ID:
+        raise StoreError("store.foreign", path=str(path))
+    if version > schema.VERSION and lowest > schema.VERSION:
+        raise StoreError("store.newer", path=str(path), version=version, known=schema.VERSION)
+
+
+def _identify(path: Path, key: bytes) -> tuple[int, int, int]:
+    """Read application id, schema version and lowest reader.
+
+    First as an immutable file, so that not even a shared-memory file is made for one that is not ours; then, if
+    a write-ahead log is waiting, read-only through it, because it may hold a newer version.
+    """
+    waiting = path.with_name(path.name + "-wal")
+    target = f"{path.resolve().as_uri()}?immutable=1"
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    found = _read_identity(target, flags, key)
+    if found[0] == APPLICATION_ID and waiting.exists() and waiting.stat().st_size:
+        found = _read_identity(str(path), apsw.SQLITE_OPEN_READWRITE, key)
+    return found
+
+
+def _read_identity(target: str, flags: int, key: bytes) -> tuple[int, int, int]:
+    connection = apsw.Connection(target, flags=flags)
+    try:
+        connection.pragma("cipher", CIPHER)
+        connection.pragma("key", f"raw:{key.hex()}")
+        application = int(str(connection.pragma("application_id")))
+        version = int(str(connection.pragma("user_version")))
+        lowest = 0
+        if application == APPLICATION_ID and version:
+            lowest = int(str(connection.execute("SELECT lowest_reader FROM store_info").fetchall()[0][0]))
+        return application, version, lowest
+    finally:
+        connection.close()
