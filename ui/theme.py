@@ -209,7 +209,12 @@ def palette(theme: Tokens) -> QPalette:
 
 
 def apply(application: QApplication, name: str) -> None:
-    """Puts a theme ("light" or "dark") on the whole application; callable at any time, every widget repaints."""
+    """Puts a theme on the whole application: "light", "dark", or "system" for the desktop's own wish. Callable at
+    any time, every widget repaints.
+    """
+    if name == "system":
+        dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        name = "dark" if dark else "light"
     theme = THEMES.get(name, LIGHT)
     load_fonts()
     first = application.property(_PROPERTY) is None
@@ -220,8 +225,13 @@ def apply(application: QApplication, name: str) -> None:
     application.setPalette(palette(theme))
 
 
+def set_reduce_motion(on: bool) -> None:
+    """The person's own wish for stillness, from the settings."""
+    QApplication.instance().setProperty("kamkor_reduce_motion", on)
+
+
 def reduce_motion() -> bool:
-    """True when the system asks for stillness; every animation then jumps to its end."""
+    """True when the person or the system asks for stillness; every animation then jumps to its end."""
     application = QApplication.instance()
     if application is not None and application.property("kamkor_reduce_motion"):
         return True

@@ -1,0 +1,129 @@
+"""The message bar at the bottom: what was posted, its number, Undo and Print, until the next posting. Never modal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kamkor_shop.errors import UserError
+from kamkor_shop.i18n import _
+from ui.text import Text
+from ui.theme import ICON, Type, colour, space
+from ui.widgets.buttons import Button, Weight
+from ui.widgets.icons import pixmap
+
+_ICONS = {"good": "check", "bad": "warn", "warn": "warn", "primary": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAction:
+    """A thing to do about a message: a verb, what it does, and the key that does the same."""
+
+    text: str
+    run: Callable[[], object]
+    key: str = ""
+
+
+class MessageBar(QWidget):
+    """One line at a time. Its colour never speaks alone: an icon and the words say the same."""
+
+    refused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = "good"
+        self._actions: tuple[MessageAction, ...] = ()
+        self._words = Text(wrap=True)
+        self._number = Text(kind=Type.STRONG)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(space(5) + ICON + space(2), space(1), space(3), space(1))
+        self._row.setSpacing(space(2))
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._number)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(space(1))
+        self._row.addLayout(self._buttons)
+        self._close = Button(run=self.clear, weight=Weight.QUIET, icon="close")
+        self._row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(space(12))
+        self.setAccessibleName(_("Messages"))
+        self.hide()
+
+    def post(self, text: str, number: str = "", actions: Sequence[MessageAction] = ()) -> None:
+        """Something was posted: stays, with its actions, until the next posting."""
+        self._show("good", text, number, actions)
+
+    def note(self, text: str, actions: Sequence[MessageAction] = ()) -> None:
+        """Something to know. A posting's message with Undo is never pushed away by a note."""
+        if not (self.isVisible() and self._tone == "good" and self._actions):
+            self._show("primary", text, "", actions)
+
+    def warn(self, text: str, actions: Sequence[MessageAction] = ()) -> None:
+        """Something to look after, such as a paper that was not printed."""
+        self._show("warn", text, "", actions)
+
+    def error(self, error: UserError | str, actions: Sequence[MessageAction] = ()) -> None:
+        """What went wrong, in words, for which a page has no nearer place. A `refused` sound goes with it."""
+        self._show("bad", error.text() if isinstance(error, UserError) else error, "", actions)
+        self.refused.emit()
+
+    def unexpected(self, number: str) -> None:
+        """An error of ours, logged under a number."""
+        words = _(
+            "Something in the program failed. What was posted is safe. Tell whoever looks after it: {number}"
+        )
+        self.error(words.format(number=number))
+
+    def clear(self) -> None:
+        """Takes the message away, and its undo with it."""
+        self._actions = ()
+        self.hide()
+
+    def undo(self) -> bool:
+        """Runs the message's first action that Ctrl+Z stands for; False when there is none."""
+        for action in self._actions:
+            if action.key == "Ctrl+Z":
+                action.run()
+                return True
+        return False
+
+    @property
+    def text(self) -> str:
+        """What the bar says now; empty when it says nothing."""
+        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    @property
+    def tone(self) -> str:
+        """`good`, `primary`, `warn` or `bad`."""
+        return self._tone
+
+    def _show(self, tone: str, text: str, number: str, actions: Sequence[MessageAction]) -> None:
+        self._tone = tone
+        self._actions = tuple(actions)
+        self._words.setText(text)
+        self._number.setText(number)
+        self._number.setVisible(bool(number))
+        while self._buttons.count():
+            old = self._buttons.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        for action in self._actions:
+            self._buttons.addWidget(Button(action.text, action.run, weight=Weight.QUIET, key=action.key))
+        self._close.setToolTip(_("Close the message"))
+        self._close.setAccessibleName(_("Close the message"))
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill = "primary_soft" if self._tone == "primary" else f"{self._tone}_soft"
+        painter.fillRect(self.rect(), colour(fill))
+        painter.fillRect(QRect(0, 0, space(1), self.height()), colour(self._tone))
+        drawn = pixmap(_ICONS[self._tone], self._tone, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(space(5), (self.height() - ICON) // 2, drawn)
+        painter.end()

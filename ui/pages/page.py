@@ -1,0 +1,265 @@
+"""The base of every page: work and context columns, a footer with totals and the one primary button, and the hooks
+that the window calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import shiboken6
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kamkor_shop.errors import UserError
+from ui.context import AppContext
+from ui.jobs import Job
+from ui.keys import PhysicalKey
+from ui.scanner import Scan
+from ui.text import Text
+from ui.theme import SIDE_SHARE, STRIP, WORK_SHARE, Type, hairline, space
+from ui.widgets.buttons import Button, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHelp:
+    """One line of the help panel: the legends of the keys and what they do, in the language of the moment."""
+
+    keys: tuple[str, ...]
+    text: str
+
+
+class Page(QWidget):
+    """A page. A subclass sets the class attributes, fills `work` and `side` (vertical layouts) in its `__init__`
+    without touching the store, reads in `on_show`, and sets every text in `retranslate`, which is called once after
+    `__init__` and at each change of language.
+    """
+
+    name: ClassVar[str] = ""
+    """As in the registry, for `context.go`."""
+    decimals: ClassVar[bool] = False
+    """True where digits may carry a decimal mark or a `*`, as weights and counts of bags do."""
+    scan_focus: ClassVar[bool] = True
+    """True: the scan field has the focus when the page is shown; False: the page itself has (a pad)."""
+    wide: ClassVar[bool] = False
+    """True for pages without a context column."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.busy = False
+        self._primary_run: Callable[[], object] | None = None
+        self._primary_enabled = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.work = QVBoxLayout()
+        self.work.setContentsMargins(space(6), space(2), space(6), space(4))
+        self.work.setSpacing(space(3))
+        self.side = QVBoxLayout()
+        self.side.setContentsMargins(space(5), space(4), space(5), space(4))
+        self.side.setSpacing(space(3))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self._body.addLayout(self.work, WORK_SHARE)
+        self._context_column = _ContextColumn(self.side)
+        self._body.addWidget(self._context_column, SIDE_SHARE)
+        self._context_column.setVisible(not self.wide)
+        self.footer = Footer(self._press_primary)
+        self.footer.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._body, 1)
+        outer.addWidget(self.footer)
+
+    # What a page says about itself.
+
+    def title(self) -> str:
+        """The page's name as its head line, in the language of the moment."""
+        return ""
+
+    def help_keys(self) -> list[KeyHelp]:
+        """The keys of this page, for F1."""
+        return []
+
+    # What the window tells a page.
+
+    def on_show(self, **arguments: Any) -> None:
+        """The page is shown: read what it shows. `scan` is among the arguments when a code opened it."""
+
+    def on_leave(self) -> None:
+        """Another page is about to be shown."""
+
+    def on_scan(self, scan: Scan) -> bool:
+        """Something was scanned or entered. True when it was used; False lets the window open what it names."""
+        return False
+
+    def on_refused(self, error: UserError) -> bool:
+        """A scan was refused. True when the page shows it beside its cause; else the message bar does."""
+        return False
+
+    def on_typed(self, text: str) -> None:
+        """The text in the scan field grew or shrank: search as it is typed."""
+
+    def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
+        """A key that neither the scan field nor a text field wants. True when it was used. Letters and Enter come
+        without auto-repeat.
+        """
+        return False
+
+    def on_changed(self, names: frozenset[str]) -> None:
+        """Something was posted or edited somewhere: read again what depends on these names."""
+
+    def retranslate(self) -> None:
+        """The language changed: set every text again."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Below 1,000 pixels the context column becomes a strip above the work. Called when that changes."""
+        self._body.setDirection(
+            QBoxLayout.Direction.BottomToTop if compact else QBoxLayout.Direction.LeftToRight
+        )
+        self._context_column.set_strip(compact)
+        margin = space(4) if compact else space(6)
+        self.work.setContentsMargins(margin, space(2), margin, space(2))
+
+    # What a page uses.
+
+    def set_side_visible(self, visible: bool) -> None:
+        """Shows or hides the context column."""
+        self._context_column.setVisible(visible)
+
+    def set_primary(
+        self, text: str, run: Callable[[], object], *, enabled: bool = True, why_not: str = ""
+    ) -> None:
+        """The one primary action, on the button and on F12. `why_not` is told when it is not enabled."""
+        self._primary_run = run
+        self._primary_enabled = enabled
+        self.footer.primary.setText(text)
+        self.footer.primary.setEnabled(enabled and not self.busy)
+        self.footer.primary.setToolTip("" if enabled else why_not)
+        self.footer.primary.show()
+        self.footer.show()
+
+    def _press_primary(self) -> None:
+        self.run_primary()
+
+    def run_primary(self) -> bool:
+        """F12 or the button. False when there is nothing to do or it is being done: a second press is not a second
+        posting.
+        """
+        if self._primary_run is None or not self._primary_enabled or self.busy:
+            return False
+        self._primary_run()
+        return True
+
+    def run_job(
+        self,
+        function: Callable[..., Any],
+        *arguments: Any,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object] | None = None,
+        title: str = "",
+    ) -> Job:
+        """Runs a use case that writes; the primary action rests until it is through. Without `failed` an error is
+        shown in the message bar.
+        """
+        self._set_busy(True)
+
+        def finished(result: Any) -> None:
+            if not shiboken6.isValid(self):
+                return
+            self._set_busy(False)
+            done(result)
+
+        def broke(error: BaseException) -> None:
+            if not shiboken6.isValid(self):
+                return
+            self._set_busy(False)
+            if failed is not None:
+                failed(error)
+            elif isinstance(error, UserError):
+                self.context.messages.error(error)
+
+        return self.context.jobs.run(function, *arguments, done=finished, failed=broke, title=title)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.busy = busy
+        self.footer.primary.setEnabled(self._primary_enabled and not busy)
+
+    def refocus(self) -> None:
+        """Puts the focus where the next thing happens."""
+        (self.context.scan if self.scan_focus else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+_UNBOUND = (1 << 24) - 1
+"""Qt's own QWIDGETSIZE_MAX, which its Python binding does not name."""
+
+
+class _ContextColumn(QScrollArea):
+    """The right column: it scrolls rather than cuts, and becomes a strip where the window is narrow."""
+
+    def __init__(self, content: QVBoxLayout) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setLayout(content)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._strip = False
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    def set_strip(self, strip: bool) -> None:
+        self._strip = strip
+        self.setMaximumHeight(STRIP if strip else _UNBOUND)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        handled = super().viewportEvent(event)
+        if event.type() == QEvent.Type.Paint:
+            painter = QPainter(self.viewport())
+            edge = Qt.Edge.BottomEdge if self._strip else Qt.Edge.LeftEdge
+            hairline(painter, self.viewport().rect(), edge)
+            painter.end()
+        return handled
+
+
+class Footer(QWidget):
+    """The bar at the foot of a page: totals on the left, further actions, the primary button at the right."""
+
+    def __init__(self, run: Callable[[], object]) -> None:
+        super().__init__()
+        self.totals = Text(kind=Type.SECTION, elide=True)
+        self.note = Text(kind=Type.BASE, tone="muted", elide=True)
+        self.primary = Button(run=run, weight=Weight.PRIMARY, key="F12")
+        self.primary.hide()
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(space(2))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(6), space(3), space(6), space(3))
+        row.setSpacing(space(4))
+        row.addWidget(self.totals)
+        row.addWidget(self.note, 1)
+        row.addLayout(self._actions)
+        row.addWidget(self.primary)
+
+    def add_action(self, text: str, run: Callable[[], object], key: str = "", icon: str = "") -> Button:
+        """A further action, left of the primary one."""
+        button = Button(text, run, key=key, icon=icon)
+        self._actions.addWidget(button)
+        self.show()
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        hairline(painter, self.rect(), Qt.Edge.TopEdge)
+        painter.end()
