@@ -1,4 +1,6 @@
-"""What a page is given: the desk, jobs, messages, settings, the way to other pages, and word of what changed."""
+"""What a page is given: the desk, jobs, messages, settings, the way to other pages, and word of what
+changed.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
 
 class AppContext(QObject):
-    """One per window. The window sets `messages`, `scan` and `keyboard` and wires `go` when it is built; whoever
-    starts the window gives `save` (writes the settings file) and `print_paper` (preview, print, keep).
+    """One per window. The window sets `messages`, `scan` and `keyboard` and wires `go` when it is built;
+    whoever starts the window gives `save` (writes the settings file) and `print_paper` (preview, print,
+    keep).
     """
 
     changed = Signal(object)
@@ -78,8 +81,8 @@ class AppContext(QObject):
         self.settings_changed.emit(self.settings)
 
     def print_paper(self, *arguments: Any, **options: Any) -> None:
-        """Hands a paper to the printing that the start of the program chose; without one (tests, screenshots) nothing
-        is printed.
+        """Hands a paper to the printing that the start of the program chose; without one (tests, screenshots)
+        nothing is printed.
         """
         if self._print_paper is not None:
             self._print_paper(*arguments, **options)

@@ -1,8 +1,9 @@
-"""Work in the background: one thread that writes, a few that read; progress, cancel, and errors that never kill.
+"""Work in the background: one thread that writes, a few that read; progress, cancel, and errors that never
+kill.
 
-`jobs.run(handouts.post, desk, draft, done=self.posted, title=_("Posting"))`. Writes go through one thread in the
-order in which they were asked for; reads share a small pool. `done` and `failed` are called in the window's thread,
-and not at all when the widget that they belong to is gone.
+`jobs.run(handouts.post, desk, draft, done=self.posted, title=_("Posting"))`. Writes go through one thread in
+the order in which they were asked for; reads share a small pool. `done` and `failed` are called in the
+window's thread, and not at all when the widget that they belong to is gone.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ class Progress:
         self._told = 0.0
 
     def report(self, done: int, of: int) -> None:
-        """So many of so many are done; cheap to call for every row. Raises Cancelled once the job is cancelled."""
+        """So many of so many are done; cheap to call for every row. Raises Cancelled once the job is
+        cancelled.
+        """
         if self._job.is_cancelled:
             raise Cancelled
         now = time.monotonic()
@@ -84,8 +87,8 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """The dispatcher. `shown` carries a job that takes longer than 300 ms and has a title; `failed` an error that no
-    page took: a UserError, or the number under which an unexpected one was logged (text).
+    """The dispatcher. `shown` carries a job that takes longer than 300 ms and has a title; `failed` an error
+    that no page took: a UserError, or the number under which an unexpected one was logged (text).
     """
 
     shown = Signal(object)
@@ -105,8 +108,8 @@ class Jobs(QObject):
         return self._start(self._writer, function, args, **options)
 
     def read(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
-        """Runs a query. Options: `done(result)`, `failed(error)`, `title` (shown after 300 ms; without one nothing is
-        shown), `cancellable`. Without `failed`, errors are shown in the message bar.
+        """Runs a query. Options: `done(result)`, `failed(error)`, `title` (shown after 300 ms; without one
+        nothing is shown), `cancellable`. Without `failed`, errors are shown in the message bar.
         """
         return self._start(self._readers, function, args, **options)
 
@@ -162,7 +165,9 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Cancels what can be cancelled, lets the write in hand finish, and ends the threads. No callback follows."""
+        """Cancels what can be cancelled, lets the write in hand finish, and ends the threads. No callback
+        follows.
+        """
         self._open = False
         for job in self._running:
             job.cancel()
@@ -192,8 +197,8 @@ def _alive(callback: Callable[..., object]) -> bool:
 
 
 def log_unexpected(error: BaseException) -> str:
-    """Logs an error of our own, without locals and without its words (they may hold names), and returns the number
-    that the person can tell to whoever looks after the program.
+    """Logs an error of our own, without locals and without its words (they may hold names), and returns the
+    number that the person can tell to whoever looks after the program.
     """
     number = secrets.token_hex(3).upper()
     places = "".join(

@@ -1,7 +1,7 @@
 """Which physical key is which: tables from the numbers that a platform gives its keys to this house's names.
 
-Sources: Linux `input-event-codes.h` (X11 and Wayland key codes are those plus 8) and the PS/2 set 1 scan codes of
-Windows, where the extended keys carry 0x100. Up to code 88 both tables are the same one.
+Sources: Linux `input-event-codes.h` (X11 and Wayland key codes are those plus 8) and the PS/2 set 1 scan
+codes of Windows, where the extended keys carry 0x100. Up to code 88 both tables are the same one.
 """
 
 from __future__ import annotations
@@ -33,11 +33,15 @@ PLATFORMS = {
     "wayland": {code + 8: name for code, name in _EVDEV.items()},
     "windows": _WINDOWS,
 }
-"""Qt's platform name -> native scan code -> name. A platform that is not here falls back to texts and Qt keys."""
+"""Qt's platform name -> native scan code -> name. A platform that is not here falls back to texts and Qt
+keys.
+"""
 
 LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё"
-"""The same keys in the same order under us and under ru and kz, which agree in all letters but the digit row."""
+"""The same keys in the same order under us and under ru and kz, which agree in all letters but the digit
+row.
+"""
 
 _NAMES_OF_SIGNS = {
     "[": "BRACKETLEFT", "]": "BRACKETRIGHT", ";": "SEMICOLON", "'": "APOSTROPHE", ",": "COMMA", ".": "PERIOD",

@@ -1,8 +1,9 @@
 """Physical keys, not letters: commands and shortcuts answer to a place on the keyboard under every layout.
 
-Qt matches a shortcut by the letter that a key types, so under ru, kz and kz,ru Ctrl+Z, Ctrl+P and Ctrl+F never fire,
-and the digit row of the Kazakh layout types letters. Here a key is known by its native scan code (a table per
-platform in `keyboard_map`), and by its text where there is none (a virtual keyboard, a remote desktop, a test).
+Qt matches a shortcut by the letter that a key types, so under ru, kz and kz,ru Ctrl+Z, Ctrl+P and Ctrl+F
+never fire, and the digit row of the Kazakh layout types letters. Here a key is known by its native scan code
+(a table per platform in `keyboard_map`), and by its text where there is none (a virtual keyboard, a remote
+desktop, a test).
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 @dataclass(frozen=True, slots=True)
 class PhysicalKey:
-    """One key by its place. `name`: a digit, a Latin letter (the place it has under us), `F1`…`F12`, `ENTER`, `SPACE`,
-    `COMMA`, `NUM7`, `NUM*`…; `text`: what it typed under the active layout, perhaps nothing.
+    """One key by its place. `name`: a digit, a Latin letter (the place it has under us), `F1`…`F12`, `ENTER`,
+    `SPACE`, `COMMA`, `NUM7`, `NUM*`…; `text`: what it typed under the active layout, perhaps nothing.
     """
 
     name: str
@@ -96,13 +97,13 @@ class PhysicalKey:
 
     @property
     def minus(self) -> bool:
-        """True for `−` of the numpad or of the row."""
+        """True for `-` of the numpad or of the row."""
         return self.name in {"NUM-", "MINUS"} or self.text == "-"
 
 
 def physical(event: QKeyEvent, platform: str | None = None) -> PhysicalKey:
-    """The physical key of an event. An ASCII digit that was typed is believed, whatever key it came from: virtual
-    keyboards and remote desktops invent scan codes.
+    """The physical key of an event. An ASCII digit that was typed is believed, whatever key it came from:
+    virtual keyboards and remote desktops invent scan codes.
     """
     text = event.text()
     name = PLATFORMS.get(platform or QGuiApplication.platformName(), {}).get(event.nativeScanCode(), "")
@@ -138,10 +139,11 @@ def in_text_field(widget: QObject | None) -> bool:
 class Keyboard(QObject):
     """The one place where key presses enter: an event filter on the application.
 
-    It gives each press once to `listeners`, first to last, until one says that it took it; then to the bindings
-    made with `bind`; what nobody took goes its usual way. Auto-repeat of Enter, digits and bound keys is
-    swallowed. A Ctrl+letter under a Cyrillic layout that nobody bound is passed on as its Latin letter, so that
-    copy and paste work in text fields. Only the keys of `window` are heard; dialogs and popups keep their own.
+    It gives each press once to `listeners`, first to last, until one says that it took it; then to the
+    bindings made with `bind`; what nobody took goes its usual way. Auto-repeat of Enter, digits and bound
+    keys is swallowed. A Ctrl+letter under a Cyrillic layout that nobody bound is passed on as its Latin
+    letter, so that copy and paste work in text fields. Only the keys of `window` are heard; dialogs and
+    popups keep their own.
     """
 
     layout_changed = Signal()
@@ -159,18 +161,24 @@ class Keyboard(QObject):
     def bind(
         self, name: str, run: Callable[[], object], modifiers: Qt.KeyboardModifier = NO_MODIFIERS
     ) -> None:
-        """Runs `run` at a key by its physical name, under every layout: `bind("Z", undo, ControlModifier)`."""
+        """Runs `run` at a key by its physical name, under every layout: `bind("Z", undo,
+        ControlModifier)`.
+        """
         self._bound[name, modifiers] = run
 
     def script(self) -> str:
-        """`latin` or `cyrillic`: what the keyboard types now, learned from the last letter and from the system."""
+        """`latin` or `cyrillic`: what the keyboard types now, learned from the last letter and from the
+        system.
+        """
         if self._script:
             return self._script
         language = QGuiApplication.inputMethod().locale().name()[:2]
         return "cyrillic" if language in {"ru", "kk"} else "latin"
 
     def legend(self, name: str) -> str:
-        """What is printed on the key under the active layout: `Q` or `Й`; the name itself where layouts agree."""
+        """What is printed on the key under the active layout: `Q` or `Й`; the name itself where layouts
+        agree.
+        """
         return LEGENDS[self.script()].get(name, _SPOKEN.get(name, name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop import i18n
 from kamkor_shop.codes import CodeType, split
@@ -35,8 +35,8 @@ COMMAND_POST, COMMAND_UNDO = 1, 2
 
 
 class MainWindow(QMainWindow):
-    """`MainWindow(context).start()`. Owns the keyboard, the scan field, the messages and the jobs' line; knows of pages
-    only what `Page` promises.
+    """`MainWindow(context).start()`. Owns the keyboard, the scan field, the messages and the jobs' line;
+    knows of pages only what `Page` promises.
     """
 
     def __init__(self, context: AppContext, pages: tuple[PageEntry, ...] = PAGES) -> None:
@@ -162,9 +162,9 @@ class MainWindow(QMainWindow):
             return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shifted = modifiers & ~Qt.KeyboardModifier.ShiftModifier
-        if in_text_field(watched) and not shifted:
-            if watched is not self.head.scan or self._is_editing(key):
-                return False
+        literal = in_text_field(watched) and not shifted
+        if literal and (watched is not self.head.scan or self._is_editing(key)):
+            return False
         return self.page.on_key(key, modifiers)
 
     def _is_editing(self, key: PhysicalKey) -> bool:
@@ -250,8 +250,6 @@ class MainWindow(QMainWindow):
     def toggle_theme(self) -> None:
         """Light to dark and back."""
         name = "light" if theme.tokens().name == "dark" else "dark"
-        from PySide6.QtWidgets import QApplication
-
         theme.apply(QApplication.instance(), name)
         self.context.change_settings(theme=name)
         self.side_bar.show_language(i18n.current(), name == "dark")
@@ -276,7 +274,7 @@ class MainWindow(QMainWindow):
         page = self.page
         lines = [KeyHelp((entry.key,), _(entry.word)) for entry in self.entries.values() if entry.key]
         lines += [
-            KeyHelp(("F12",), _("Post: the green light of every page is its one primary button")),
+            KeyHelp(("F12",), _("Post: the same as the filled button at the foot of the page")),
             KeyHelp(("Ctrl+Z",), _("Undo the last posting")),
             KeyHelp(("Ctrl+F",), _("To the scan field")),
             KeyHelp(("Ctrl+M",), _("Sounds off and on")),

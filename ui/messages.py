@@ -1,4 +1,6 @@
-"""The message bar at the bottom: what was posted, its number, Undo and Print, until the next posting. Never modal."""
+"""The message bar at the bottom: what was posted, its number, Undo and Print, until the next posting. Never
+modal.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What was scanned or typed: digits gather, Enter decides by content. No widgets here: see `widgets/scan_field`.
+"""What was scanned or typed: digits gather, Enter decides by content. No widgets here: see
+`widgets/scan_field`.
 
 A wedge scanner is a keyboard that types very fast. It is told from a hand by its gaps, and its codes from
 anything else by length and check digit, so a torn scan is refused and never taken for a size.
@@ -41,7 +42,8 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True)
 class Scan:
     """One entry. `text` is digits where they were meant as digits, else what was typed; `code` only for CODE;
-    `fast` says that a machine typed it; `digits` is a text read as digits of the Kazakh row, for searches.
+    `fast` says that a machine typed it; `shifted` that Shift was held at Enter; `digits` is the entry read as
+    digits, also of the Kazakh row, for searches.
     """
 
     kind: Kind
@@ -49,6 +51,7 @@ class Scan:
     code: int | None = None
     fast: bool = False
     digits: str = ""
+    shifted: bool = False
 
 
 def decide(text: str, fast: bool = False) -> Scan:
@@ -120,8 +123,9 @@ def _maker(digits: str) -> str:
 
 @dataclass(slots=True)
 class Wedge:
-    """Listens to single keys and knows whether a machine types. Times in milliseconds; an unknown time (0) counts as
-    a hand's. `digits` are the digit keys of the run so far, by their places, whatever letters the layout made of them.
+    """Listens to single keys and knows whether a machine types. Times in milliseconds; an unknown time (0)
+    counts as a hand's. `digits` are the digit keys of the run so far, by their places, whatever letters the
+    layout made of them.
     """
 
     digits: str = ""

@@ -1,7 +1,7 @@
 """Two short sounds: high for accepted, low and double for refused. Off by a key (Ctrl+M) and in the settings.
 
-Qt's own player is not among the parts that are installed, so the waves are made here and handed to whatever the
-system plays waves with; where there is nothing, the system's bell rings.
+Qt's own player is not among the parts that are installed, so the waves are made here and handed to whatever
+the system plays waves with; where there is nothing, the system's bell rings.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from ui.theme import Type, colour, font, space
 class Text(QLabel):
     """One text. It follows theme switches by itself; plain text only, so a name with `<` stays a name.
 
-    `tone` is a role of the theme. With `elide` the text is shortened by an ellipsis when there is no room, and
-    the whole of it is shown as a tool tip; with `wrap` it takes more lines.
+    `tone` is a role of the theme. With `elide` the text is shortened by an ellipsis when there is no room,
+    and the whole of it is shown as a tool tip; with `wrap` it takes more lines.
     """
 
     def __init__(

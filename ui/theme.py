@@ -1,7 +1,8 @@
 """The named tokens of the window: colours by role, spacing, type scale, and how Qt is told about them.
 
 No other file of the window holds a colour, a size or a font (a test reads them all). Colours are sRGB;
-lengths are device-independent pixels on a grid of four; type sizes are points, so they follow the display's scale.
+lengths are device-independent pixels on a grid of four; type sizes are points, so they follow the display's
+scale.
 """
 
 from __future__ import annotations
@@ -152,12 +153,16 @@ def font(kind: Type = Type.BASE) -> QFont:
     made.setPointSizeF(points)
     made.setBold(bold)
     made.setFeature(QFont.Tag("tnum"), 1)
+    # The packed Noto Sans composes the Kazakh and Ukrainian і from a dotless ı and loses the dot on the way.
+    made.setFeature(QFont.Tag("ccmp"), 0)
     made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return made
 
 
 def width_of(texts: list[str], kind: Type = Type.BASE) -> int:
-    """The width of the widest of the texts: sizes come from words, in the longest language, never from pixels."""
+    """The width of the widest of the texts: sizes come from words, in the longest language, never from
+    pixels.
+    """
     metrics = QFontMetrics(font(kind))
     return max((metrics.horizontalAdvance(text) for text in texts), default=0)
 
@@ -209,8 +214,8 @@ def palette(theme: Tokens) -> QPalette:
 
 
 def apply(application: QApplication, name: str) -> None:
-    """Puts a theme on the whole application: "light", "dark", or "system" for the desktop's own wish. Callable at
-    any time, every widget repaints.
+    """Puts a theme on the whole application: "light", "dark", or "system" for the desktop's own wish.
+    Callable at any time, every widget repaints.
     """
     if name == "system":
         dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -1,5 +1,5 @@
-"""The base of every page: work and context columns, a footer with totals and the one primary button, and the hooks
-that the window calls.
+"""The base of every page: work and context columns, a footer with totals and the one primary button, and the
+hooks that the window calls.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class KeyHelp:
 
 
 class Page(QWidget):
-    """A page. A subclass sets the class attributes, fills `work` and `side` (vertical layouts) in its `__init__`
-    without touching the store, reads in `on_show`, and sets every text in `retranslate`, which is called once after
-    `__init__` and at each change of language.
+    """A page. A subclass sets the class attributes, fills `work` and `side` (vertical layouts) in its
+    `__init__` without touching the store, reads in `on_show`, and sets every text in `retranslate`, which is
+    called once after `__init__` and at each change of language.
     """
 
     name: ClassVar[str] = ""
@@ -92,7 +92,9 @@ class Page(QWidget):
         """Another page is about to be shown."""
 
     def on_scan(self, scan: Scan) -> bool:
-        """Something was scanned or entered. True when it was used; False lets the window open what it names."""
+        """Something was scanned or entered. True when it was used; False lets the window open what it
+        names.
+        """
         return False
 
     def on_refused(self, error: UserError) -> bool:
@@ -103,8 +105,8 @@ class Page(QWidget):
         """The text in the scan field grew or shrank: search as it is typed."""
 
     def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
-        """A key that neither the scan field nor a text field wants. True when it was used. Letters and Enter come
-        without auto-repeat.
+        """A key that neither the scan field nor a text field wants. True when it was used. Letters and Enter
+        come without auto-repeat.
         """
         return False
 
@@ -145,8 +147,8 @@ class Page(QWidget):
         self.run_primary()
 
     def run_primary(self) -> bool:
-        """F12 or the button. False when there is nothing to do or it is being done: a second press is not a second
-        posting.
+        """F12 or the button. False when there is nothing to do or it is being done: a second press is not a
+        second posting.
         """
         if self._primary_run is None or not self._primary_enabled or self.busy:
             return False
@@ -161,8 +163,8 @@ class Page(QWidget):
         failed: Callable[[BaseException], object] | None = None,
         title: str = "",
     ) -> Job:
-        """Runs a use case that writes; the primary action rests until it is through. Without `failed` an error is
-        shown in the message bar.
+        """Runs a use case that writes; the primary action rests until it is through. Without `failed` an
+        error is shown in the message bar.
         """
         self._set_busy(True)
 

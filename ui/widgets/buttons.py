@@ -15,7 +15,9 @@ from ui.widgets.keycap import draw_keycap, keycap_size
 
 
 class Weight(Enum):
-    """How loud a button is: one PRIMARY to a page, PLAIN for the rest, QUIET where it stands in a line of text."""
+    """How loud a button is: one PRIMARY to a page, PLAIN for the rest, QUIET where it stands in a line of
+    text.
+    """
 
     PRIMARY = "primary"
     PLAIN = "plain"
@@ -32,8 +34,8 @@ _FACES = {
 
 
 class Button(QPushButton):
-    """A push button of the house. `key` is the legend of the key that does the same ("F12"); it takes Space, and
-    never Enter, because Enter belongs to the scan field.
+    """A push button of the house. `key` is the legend of the key that does the same ("F12"); it takes Space,
+    and never Enter, because Enter belongs to the scan field.
     """
 
     def __init__(
@@ -117,7 +119,9 @@ class Button(QPushButton):
 
 
 class BigButton(QAbstractButton):
-    """A big choice on the pad: a word read from afar and the key that does the same, above it in the corner."""
+    """A big choice on the pad: a word read from afar and the key that does the same, above it in the
+    corner.
+    """
 
     def __init__(
         self, word: str = "", key: str = "", value: object = None, parent: QWidget | None = None
@@ -181,7 +185,9 @@ class BigButtons(QWidget):
         self._grid.setSpacing(space(1))
 
     def set_choices(self, choices: Iterable[tuple[object, str, str]]) -> None:
-        """Replaces the choices by (value, word, key legend); where values stay the same only the words change."""
+        """Replaces the choices by (value, word, key legend); where values stay the same only the words
+        change.
+        """
         wanted = list(choices)
         if [value for value, _word, _key in wanted] != [button.value for button in self.buttons]:
             for button in self.buttons:

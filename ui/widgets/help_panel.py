@@ -1,4 +1,6 @@
-"""F1: the keys of this page and those that work everywhere, in a panel over the right side. F1 or Esc closes it."""
+"""F1: the keys of this page and those that work everywhere, in a panel over the right side. F1 or Esc closes
+it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from ui.widgets.keycap import KeyLegend
 
 
 class HelpPanel(QWidget):
-    """Two lists of keys. It covers the context column and never takes the focus, so that work goes on under it."""
+    """Two lists of keys. It covers the context column and never takes the focus, so that work goes on under
+    it.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

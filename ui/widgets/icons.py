@@ -12,9 +12,11 @@ from ui.theme import ICON, colour, tokens
 
 
 def pixmap(name: str, role: str = "text", size: int = ICON, ratio: float | None = None) -> QPixmap:
-    """The icon `name` in a role's colour, `size` device-independent pixels square, sharp at any display scale.
+    """The icon `name` in a role's colour, `size` device-independent pixels square, sharp at any display
+    scale.
 
-    Rendered once per (icon, theme, role, size, scale). Raises FileNotFoundError for an icon that is not there.
+    Rendered once per (icon, theme, role, size, scale). Raises FileNotFoundError for an icon that is not
+    there.
     """
     scale = ratio if ratio is not None else QApplication.instance().devicePixelRatio()
     key = f"kamkor/{name}/{tokens().name}/{role}/{size}/{scale}"

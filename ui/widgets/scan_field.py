@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
@@ -59,8 +61,9 @@ class Field(QLineEdit):
 class ScanField(Field):
     """Scan or type. `scanned` carries a Scan, `refused` a UserError; `typed` the text while it grows.
 
-    Digits reach it from anywhere but text fields; out of a text field it takes a whole sound code at machine speed and
-    puts the field back as it was. `decimals` lets a decimal mark and `*` into the digits (weights, counts of bags).
+    Digits reach it from anywhere but text fields; out of a text field it takes a whole sound code at machine
+    speed and puts the field back as it was. `decimals` lets a decimal mark and `*` into the digits (weights,
+    counts of bags).
     """
 
     scanned = Signal(object)
@@ -134,17 +137,18 @@ class ScanField(Field):
         text = self.take()
         if not text or (not key.enter and not fast):
             return bool(text)
-        self.enter(digits if len(digits) == len(text) else text, fast)
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.enter(digits if len(digits) == len(text) else text, fast, shifted)
         return True
 
-    def enter(self, text: str, fast: bool = False) -> None:
+    def enter(self, text: str, fast: bool = False, shifted: bool = False) -> None:
         """Decides what a text is and tells it, as if it had been scanned."""
         try:
             scan = decide(text, fast)
         except UserError as error:
             self.refused.emit(error)
             return
-        self.scanned.emit(scan)
+        self.scanned.emit(replace(scan, shifted=shifted))
 
     def _out_of(self, digits: str) -> bool:
         try:

@@ -1,4 +1,6 @@
-"""The side bar: the pages with words and F-keys, a number where something waits, and at its foot who works where."""
+"""The side bar: the pages with words and F-keys, a number where something waits, and at its foot who works
+where.
+"""
 
 from __future__ import annotations
 
@@ -160,7 +162,9 @@ class Switch(QAbstractButton):
 
 
 class SideBar(QWidget):
-    """`chosen` carries a page's name, `language_chosen` a language, `theme_toggled` and `help_asked` nothing."""
+    """`chosen` carries a page's name, `language_chosen` a language, `theme_toggled` and `help_asked`
+    nothing.
+    """
 
     chosen = Signal(str)
     language_chosen = Signal(str)
