@@ -18,6 +18,8 @@ from kamkor_shop.vocabulary import LocationRole, Season, SizeSystem, Unit
 class KindSeed:
     """A kind of thing: what stands on a label, in a report, on the pad."""
 
+    serial: int
+    """Serial of its code, the same in every store; never used again for another kind. 1 is the unsorted bag."""
     slug: str
     name_kk: str
     name_ru: str
@@ -115,6 +117,7 @@ def kinds() -> tuple[KindSeed, ...]:
     rows = sorted(_rows("kinds"), key=lambda row: places[row["group"]])
     return tuple(
         KindSeed(
+            serial=int(row["serial"]),
             slug=row["slug"],
             name_kk=row["name_kk"],
             name_ru=row["name_ru"],
