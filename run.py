@@ -179,7 +179,9 @@ def set_up(wanted: dict[str, str], parts: set[str]) -> None:
     missing = missing_packages(parts)
     steps: list[tuple[str, Callable[[], None]]] = []
     if missing:
-        steps.append(("system packages: " + " ".join(missing), lambda: install_packages(missing, parts)))
+        refuse_without_root(missing)
+        title = "a system package" if len(missing) == 1 else f"{len(missing)} system packages"
+        steps.append((f"{title}: {', '.join(missing)}", lambda: install_packages(missing, parts)))
     if "python" in parts:
         steps.append(("a Python environment of its own", make_venv))
     if "runtime" in parts:
@@ -236,8 +238,8 @@ def is_there(tool: str) -> bool:
     return Path(tool).exists() if tool.startswith("/") else shutil.which(tool) is not None
 
 
-def install_packages(packages: list[str], parts: set[str]) -> None:
-    """Install Debian packages as root; anyone else is told the one command that does it."""
+def refuse_without_root(packages: list[str]) -> None:
+    """Tell anyone who may not install Debian packages the one command that does it."""
     import shutil
 
     names = " ".join(packages)
@@ -249,10 +251,14 @@ def install_packages(packages: list[str], parts: set[str]) -> None:
     if os.geteuid() != 0:
         become = "sudo sh" if shutil.which("sudo") else "su"
         install = f"apt-get update && apt-get install --yes --no-install-recommends {names}"
-        command = f"{become} -c '{install}'"
         raise SetUpError(
-            f"Some system packages are missing. Type this once, then start again:\n\n    {command}\n"
+            "Some system packages are missing. Type this once, then start again:\n\n"
+            f"    {become} -c '{install}'\n"
         )
+
+
+def install_packages(packages: list[str], parts: set[str]) -> None:
+    """Install Debian packages, as root; nothing is asked."""
     options = ("-qq", "-o", "DPkg::Lock::Timeout=600", "-o", "Dpkg::Use-Pty=0")
     # An installation that was killed earlier must be finished first; an old list of packages may still do.
     output = quietly("dpkg", "--configure", "-a")[1] + quietly("apt-get", *options, "update")[1]
