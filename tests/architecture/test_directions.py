@@ -2,8 +2,10 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,15 @@ def test_an_import_against_the_directions_is_refused(
     after = lint(tmp_path)
     assert after.returncode == 1, after.stdout + after.stderr
     assert any(contract in told and "BROKEN" in told for told in after.stdout.splitlines()), after.stdout
+
+
+def test_every_module_of_the_core_has_its_layer() -> None:
+    # import-linter passes over what no layer names, so a new module must be placed before it can be built on.
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = " ".join(contracts["contracts"][0]["layers"])
+    named = set(re.findall(rf"{CORE}\.(\w+)", layers))
+    modules = {entry.stem for entry in (ROOT / CORE).iterdir() if not entry.name.startswith("_")}
+    assert modules - named == set(), "put each of these into the layer where it belongs, in pyproject.toml"
 
 
 def test_no_file_of_ours_uses_pythons_own_sqlite() -> None:
