@@ -108,13 +108,13 @@ def run_tests(words: list[str]) -> int:
 
     os.chdir(HERE)
     for name, arguments in () if words else CHECKS:
-        print(f"── {name}", flush=True)
+        print(f"== {name}", flush=True)
         code = subprocess.call([PYTHON, *arguments])
         if code:
-            print(f"── {name} failed (exit code {code}); the tests were not started.", flush=True)
+            print(f"== {name} failed (exit code {code}); the tests were not started.", flush=True)
             return code
     if not words:
-        print("── pytest", flush=True)
+        print("== pytest", flush=True)
     return replace_with("-m", "pytest", *words)
 
 
