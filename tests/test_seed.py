@@ -19,8 +19,13 @@ def test_there_are_fifty_kinds_and_the_six_foods_of_the_parcel() -> None:
 
 
 def test_no_kind_is_there_twice_in_any_language() -> None:
+    assert all(kind.name_kk and kind.name_ru and kind.name_en for kind in KINDS)
     for names in zip(*((kind.slug, kind.name_kk, kind.name_ru, kind.name_en) for kind in KINDS), strict=True):
         assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_every_kind_has_its_own_serial_after_the_unsorted_bag_s() -> None:
+    assert sorted(kind.serial for kind in KINDS) == list(range(2, len(KINDS) + 2))
 
 
 def test_every_kind_is_in_a_group_and_every_group_has_kinds_in_the_report_s_order() -> None:
