@@ -77,6 +77,7 @@ class Entry:
     session: int | None = None
     opens_session_on: int | None = None
     closes_session: bool = False
+    closes_month: str | None = None
     archive: Mapping[str, bytes] = field(default_factory=dict)
     papers: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.ledger import content, days, drafts, numbers, writing
+from kamkor_shop.ledger import content, days, drafts, numbers, turnover, writing
 from kamkor_shop.ledger.documents import posted_as
 from kamkor_shop.ledger.entries import Entry, Posted, canonical
 from kamkor_shop.store.models import OpenSession
@@ -83,6 +83,8 @@ def _write(desk: Desk, uuid: str, fingerprint: str, entry: Entry) -> Posted:
         writing.open_session(desk, head.code, desk.shop, entry.opens_session_on)
     if entry.closes_session and entry.session is not None:
         writing.end_session(desk, entry.session)
+    if entry.closes_month is not None:
+        turnover.close(desk, entry.closes_month, head.code)
     writing.want_papers(desk, head.code, entry.papers)
     born = tuple(birth.lot for birth in entry.births)
     return Posted(head.code, head.shop, head.type, head.number, head.day, digest, moves, born)

@@ -137,6 +137,12 @@ def begin(desk: Desk, month: str) -> None:
     desk.insert_many(Opening, rows)
 
 
+def close(desk: Desk, month: str, document: int) -> None:
+    """Close ``month`` of the desk's shop for good by ``document``; part of the transaction that posts it."""
+    begin(desk, month)
+    desk.change(Month.update(closed_by=document).where(Month.shop == desk.shop, Month.month == month))
+
+
 def opening(desk: Desk, month: str) -> Sums:
     """Return what the desk's shop held when ``month`` began: the last begun month before it, carried on."""
     begun = desk.value(Month.select(fn.MAX(Month.month)).where(Month.shop == desk.shop, Month.month <= month))
