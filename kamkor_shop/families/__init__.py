@@ -1,0 +1,65 @@
+"""Families: who comes to the shop. Finding a card, registering a family in seconds, keeping the card right.
+
+Persons stand apart from their dated time in a family; a family is never deleted. Names leave this module only towards
+the screen and the papers: the ledger knows a family by its code.
+"""
+
+from kamkor_shop.families.consents import consent_on, consented, record_consent
+from kamkor_shop.families.reading import (
+    family,
+    find,
+    incomplete,
+    incomplete_count,
+    listed,
+    with_code,
+)
+from kamkor_shop.families.records import (
+    CategoryView,
+    FamilyView,
+    Gap,
+    MemberView,
+    age_on,
+    birth_for_age,
+    gaps_of,
+)
+from kamkor_shop.families.writing import (
+    CategoryEntry,
+    FamilyEntry,
+    MemberEntry,
+    edit,
+    entry_of,
+    parse_ages,
+    parse_birth,
+    register,
+    register_quickly,
+    split_name,
+)
+
+__all__ = [
+    "CategoryEntry",
+    "CategoryView",
+    "FamilyEntry",
+    "FamilyView",
+    "Gap",
+    "MemberEntry",
+    "MemberView",
+    "age_on",
+    "birth_for_age",
+    "consent_on",
+    "consented",
+    "edit",
+    "entry_of",
+    "family",
+    "find",
+    "gaps_of",
+    "incomplete",
+    "incomplete_count",
+    "listed",
+    "parse_ages",
+    "parse_birth",
+    "record_consent",
+    "register",
+    "register_quickly",
+    "split_name",
+    "with_code",
+]
