@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from tokenize import TokenError
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
@@ -73,7 +74,7 @@ def template(root: Path = ROOT, broken: list[str] | None = None) -> Catalog:
         name = path.relative_to(root).as_posix()
         try:
             found = list(extract_from_file("python", path, keywords=KEYWORDS, comment_tags=("Translators:",)))
-        except (SyntaxError, UnicodeDecodeError, IndentationError) as error:
+        except (SyntaxError, UnicodeDecodeError, TokenError) as error:
             if broken is None:
                 raise
             broken.append(f"{name}: {error}")
