@@ -339,7 +339,7 @@ _SHORT_NAMES: dict[type[StrEnum], dict[str, str]] = {
         "anyone": N_("anyone"),
     },
     Season: {"between": N_("spr-aut"), "all": N_("all")},
-    Condition: {"fair": N_("fair (short)"), "mend": N_("mend")},
+    Condition: {"fair": N_("okay"), "mend": N_("mend")},
     Unit: {"pc": N_("pc"), "pair": N_("pr")},
 }
 
