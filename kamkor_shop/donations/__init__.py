@@ -1,0 +1,48 @@
+"""Receiving: a donation becomes bags with a label and weight, or ready goods straight to stock."""
+
+from kamkor_shop.donations.draft import (
+    ABSURD_BAG,
+    HEAVY_BAG,
+    MOST_LABELS,
+    BagLine,
+    BoxVisit,
+    DonationDraft,
+    GoodsLine,
+    Totals,
+    from_state,
+    to_state,
+    totals,
+)
+from kamkor_shop.donations.gifts import (
+    BagView,
+    Gift,
+    average_bag,
+    gifts_count,
+    gifts_of,
+    waiting_bags,
+    waiting_count,
+)
+from kamkor_shop.donations.posting import DonationDetails, post
+
+__all__ = [
+    "ABSURD_BAG",
+    "HEAVY_BAG",
+    "MOST_LABELS",
+    "BagLine",
+    "BagView",
+    "BoxVisit",
+    "DonationDetails",
+    "DonationDraft",
+    "Gift",
+    "GoodsLine",
+    "Totals",
+    "average_bag",
+    "from_state",
+    "gifts_count",
+    "gifts_of",
+    "post",
+    "to_state",
+    "totals",
+    "waiting_bags",
+    "waiting_count",
+]
