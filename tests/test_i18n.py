@@ -1,5 +1,7 @@
 """Languages: dates, months, the alphabet, and looking texts up at call time."""
 
+import subprocess
+import sys
 import threading
 from datetime import date
 
@@ -164,9 +166,6 @@ def test_case_quotes_and_hyphens_do_not_count_and_digits_and_latin_come_first() 
 
 
 def test_looking_a_text_up_does_not_need_babel() -> None:
-    import subprocess
-    import sys
-
     code = "import sys; from kamkor_shop.i18n import _, use; use('kk'); _('winter'); print('babel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -24,10 +24,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tokenize import TokenError
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+try:
+    from babel.messages.catalog import Catalog, Message
+    from babel.messages.extract import extract_from_file
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po, write_po
+except ImportError:
+    sys.exit(
+        "This needs Babel. Run it in the project's environment: .venv/bin/python resources/locale/update.py"
+    )
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
