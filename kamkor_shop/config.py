@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -157,10 +155,10 @@ def load_or_make_key(config: Config) -> bytes:
     known = load_key(config)
     if known is not None:
         return known
-    fresh = config.keys / f"store.key.{secrets.token_hex(8)}"
+    fresh = config.keys / f"store.key.{os.urandom(8).hex()}"
     try:
         config.keys.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write_private(fresh, secrets.token_bytes(KEY_BYTES).hex().encode("ascii") + b"\n")
+        _write_private(fresh, os.urandom(KEY_BYTES).hex().encode("ascii") + b"\n")
         try:
             os.link(fresh, config.key)  # fails if another program was first, unlike a rename
         except FileExistsError:
@@ -214,7 +212,7 @@ def _set_aside(path: Path) -> None:
 
 
 def _write_whole(path: Path, content: bytes, mode: int) -> None:
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    fresh = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.write(content)
@@ -240,6 +238,8 @@ def _write_private(path: Path, content: bytes) -> None:
 def _restrict(path: Path) -> None:
     """Let only the owner read and write a file: mode 600, or on Windows an access list of one."""
     if os.name == "nt":
+        import subprocess  # only here and only when a key is made: the window's start does not pay for it
+
         owner = os.environ.get("USERNAME", "")
         command = ["icacls", str(path), "/inheritance:r", "/grant:r", f"{owner}:F"]
         if subprocess.run(command, capture_output=True, check=False).returncode != 0:
