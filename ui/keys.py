@@ -9,7 +9,7 @@ desktop, a test).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -51,6 +51,7 @@ _QT_NAMES = {
     Qt.Key.Key_Shift: "SHIFT",
     Qt.Key.Key_Alt: "ALT",
 }
+_SHORTEST_REPEAT_DELAY_MS = 120
 _ENTERS = frozenset({"ENTER", "NUMENTER"})
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -58,11 +59,13 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 @dataclass(frozen=True, slots=True)
 class PhysicalKey:
     """One key by its place. `name`: a digit, a Latin letter (the place it has under us), `F1`…`F12`, `ENTER`,
-    `SPACE`, `COMMA`, `NUM7`, `NUM*`…; `text`: what it typed under the active layout, perhaps nothing.
+    `SPACE`, `COMMA`, `NUM7`, `NUM*`…; `text`: what it typed under the active layout, perhaps nothing;
+    `repeated`: the key was held down.
     """
 
     name: str
     text: str = ""
+    repeated: bool = False
 
     @property
     def digit(self) -> str:
@@ -154,6 +157,8 @@ class Keyboard(QObject):
         self._bound: dict[tuple[str, Qt.KeyboardModifier], Callable[[], object]] = {}
         self._window = window
         self._seen: tuple[int, int, int] | None = None
+        self._pressed_at: dict[int, int] = {}
+        self._released: tuple[int, int] = (0, 0)
         self._script = ""
         self._resending = False
         QApplication.instance().installEventFilter(self)
@@ -184,7 +189,9 @@ class Keyboard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyRelease:
+            assert isinstance(event, QKeyEvent)
             self._seen = None
+            self._released = (event.nativeScanCode(), event.timestamp())
             return False
         if kind != QEvent.Type.KeyPress or self._resending or not isinstance(watched, QWidget):
             return False
@@ -199,11 +206,11 @@ class Keyboard(QObject):
         return self._press(watched, event)
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
-        key = physical(event)
+        key = replace(physical(event), repeated=self._is_repeat(event))
         self._learn(key)
         modifiers = event.modifiers() & _MODIFIERS
         run = self._bound.get((key.name, modifiers))
-        if event.isAutoRepeat() and (run or key.enter or (key.digit and not in_text_field(watched))):
+        if key.repeated and (run or key.enter or (key.digit and not in_text_field(watched))):
             return True
         if any(listener(key, event, watched) for listener in self.listeners):
             return True
@@ -211,6 +218,19 @@ class Keyboard(QObject):
             run()
             return True
         return self._send_as_latin(key, event, watched, modifiers)
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        """Qt on X11 forgets to mark repeats once the layout was changed. There a repeat is a press in the very
+        millisecond of its own release, long after the first press; no hand and no scanner does that.
+        """
+        code, time = event.nativeScanCode(), event.timestamp()
+        held = time - self._pressed_at.get(code, time)
+        if event.isAutoRepeat() or (
+            time and self._released == (code, time) and held >= _SHORTEST_REPEAT_DELAY_MS
+        ):
+            return True
+        self._pressed_at[code] = time
+        return False
 
     def _send_as_latin(
         self, key: PhysicalKey, event: QKeyEvent, watched: QWidget, modifiers: Qt.KeyboardModifier

@@ -114,6 +114,11 @@ class MainWindow(QMainWindow):
 
     # Pages.
 
+    @property
+    def page_name(self) -> str:
+        """The name of the page that is shown; empty before the first one is."""
+        return next((name for name, page in self.pages.items() if page is self.page), "")
+
     def start(self) -> None:
         """Shows the window on the page that was open last, or on the first."""
         wanted = self.context.settings.page
@@ -124,9 +129,9 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, **arguments: Any) -> None:
         """Shows a page; it is made when it is first asked for."""
-        if self.page is not None and self.page.name != name:
-            self.page.on_leave()
         page = self.pages.get(name) or self._make(name)
+        if self.page is not None and self.page is not page:
+            self.page.on_leave()
         self.page = page
         self.stack.setCurrentWidget(page)
         self.side_bar.show_page(name)
@@ -142,6 +147,7 @@ class MainWindow(QMainWindow):
 
     def _make(self, name: str) -> Page:
         page = self.entries[name].load()(self.context)
+        page.setObjectName(f"page-{name}")
         self.pages[name] = page
         self.stack.addWidget(page)
         page.retranslate()
@@ -155,7 +161,7 @@ class MainWindow(QMainWindow):
     # Keys and scans.
 
     def _page_key(self, key: PhysicalKey, event: QKeyEvent, watched: QWidget) -> bool:
-        if self.page is None or (event.isAutoRepeat() and key.name not in _MOVES):
+        if self.page is None or (key.repeated and key.name not in _MOVES):
             return False
         if key.name == "ESC" and self.help.isVisible():
             self.help.hide()
@@ -190,7 +196,7 @@ class MainWindow(QMainWindow):
             runs = {COMMAND_POST: self.run_primary, COMMAND_UNDO: self.undo}
             return code.serial in runs and runs[code.serial]()
         for entry in self.entries.values():
-            if code.type in entry.opens and (self.page is None or entry.name != self.page.name):
+            if code.type in entry.opens and entry.name != self.page_name:
                 self.go(entry.name, scan=scan)
                 return True
         return False
@@ -309,7 +315,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers where the window stood and which page was open."""
         place = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
-        page = self.page.name if self.page is not None else ""
+        page = self.page_name
         if self.page is not None:
             self.page.on_leave()
         self.context.change_settings(window=place, page=page)

@@ -29,6 +29,8 @@ class Text(QLabel):
         super().__init__(parent)
         self._tone = tone
         self._elide = elide
+        # A label on a button would take the button's ink otherwise.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setFont(font(kind))

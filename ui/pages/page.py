@@ -21,6 +21,7 @@ from ui.scanner import Scan
 from ui.text import Text
 from ui.theme import SIDE_SHARE, STRIP, WORK_SHARE, Type, hairline, space
 from ui.widgets.buttons import Button, Weight
+from ui.widgets.scroll import make_slim
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ class _ContextColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        make_slim(self)
         self._strip = False
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)

@@ -16,6 +16,7 @@ from ui.text import Text
 from ui.theme import SCAN_FIELD, Type, colour, hairline, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.keycap import KeyLegend
+from ui.widgets.scroll import make_slim
 
 
 class HelpPanel(QWidget):
@@ -37,6 +38,7 @@ class HelpPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_slim(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))

@@ -110,7 +110,7 @@ class ScanField(Field):
         return self._edit_from_afar(key)
 
     def _digit(self, key: PhysicalKey, event: QKeyEvent, watched: QWidget, foreign: bool) -> bool:
-        if event.isAutoRepeat():
+        if key.repeated:
             return not foreign
         time = event.timestamp()
         if foreign:

@@ -28,6 +28,7 @@ from ui.theme import ROW, Type, colour, focus_ring, font, hairline, space, width
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.chips import Chips
 from ui.widgets.scan_field import Field
+from ui.widgets.scroll import make_slim
 from ui.widgets.states import EmptyState
 
 _TYPING_PAUSE_MS = 120
@@ -113,6 +114,7 @@ class View(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        make_slim(self)
         self.doubleClicked.connect(lambda index: self._open(index))
 
     def _open(self, index: QModelIndex) -> None:

@@ -1,0 +1,39 @@
+"""A slim scroll bar, without arrow buttons: a thumb in the outline colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider
+
+from ui.theme import rounded, space
+
+
+class SlimScrollBar(QScrollBar):
+    """Vertical; Qt's own behaviour, a quieter face."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(space(3), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        thumb = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        painter = QPainter(self)
+        inset = space(1) - (1 if self.underMouse() else 0)
+        box = QRect(inset, thumb.top(), self.width() - 2 * inset, thumb.height())
+        rounded(painter, box, "muted" if self.isSliderDown() else "outline", radius=box.width() // 2)
+        painter.end()
+
+
+def make_slim(area: QAbstractScrollArea) -> None:
+    """Gives a scrolling widget the slim bar."""
+    area.setVerticalScrollBar(SlimScrollBar())
