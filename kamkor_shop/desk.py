@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-import apsw
-from peewee import BaseQuery, DatabaseError, IntegrityError, InterfaceError
+from peewee import BaseQuery
 
 from kamkor_shop.clock import Clock
-from kamkor_shop.errors import StoreError
 from kamkor_shop.store.compiled import Statement
+from kamkor_shop.store.failures import calm
 from kamkor_shop.store.models import Table
 from kamkor_shop.store.opening import Store
 
@@ -36,7 +35,7 @@ class Desk:
 
     def rows(self, query: BaseQuery) -> list[Any]:
         """Return the rows of ``query`` as named tuples."""
-        with _calm():
+        with calm():
             return list(query.namedtuples().execute(self.store.database))
 
     def row(self, query: BaseQuery) -> Any | None:
@@ -46,20 +45,20 @@ class Desk:
 
     def value(self, query: BaseQuery) -> Any:
         """Return the first column of the first row, or ``None``."""
-        with _calm():
+        with calm():
             for row in query.tuples().execute(self.store.database):
                 return row[0]
         return None
 
     def run(self, statement: Statement, **values: object) -> list[tuple[Any, ...]]:
         """Run a compiled statement and return its rows (an empty list for a write)."""
-        with _calm():
+        with calm():
             cursor = self.store.database.connection().execute(statement.sql, statement.bind(values))
             return cursor.fetchall()  # type: ignore[no-any-return]
 
     def sql(self, text: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query that is clearer as SQL than as peewee (set comparisons of ``check``)."""
-        with _calm():
+        with calm():
             return list(self.store.database.connection().execute(text, parameters))
 
     @contextmanager
@@ -69,7 +68,7 @@ class Desk:
         if database.in_transaction():
             yield
             return
-        with _calm(), database.atomic("DEFERRED"):
+        with calm(), database.atomic("DEFERRED"):
             yield
 
     # --- writing ------------------------------------------------------------------------------------
@@ -87,7 +86,7 @@ class Desk:
         if database.in_transaction():
             yield
             return
-        with _calm(), database.atomic("IMMEDIATE"):
+        with calm(), database.atomic("IMMEDIATE"):
             yield
 
     def change(self, query: BaseQuery) -> int:
@@ -113,7 +112,7 @@ class Desk:
     def execute_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run one statement for many parameter rows in the open transaction."""
         self.demand_transaction()
-        with _calm():
+        with calm():
             self.store.database.connection().executemany(sql, rows)
 
     def demand_transaction(self) -> None:
@@ -124,30 +123,3 @@ class Desk:
     def close(self) -> None:
         """Close all threads' connections."""
         self.store.close()
-
-
-_CALM_CODES: tuple[tuple[type[apsw.Error], str], ...] = (
-    (apsw.FullError, "store.full"),
-    (apsw.BusyError, "store.busy"),
-    (apsw.LockedError, "store.busy"),
-    (apsw.IOError, "store.disk_error"),
-    (apsw.CantOpenError, "store.disk_error"),
-    (apsw.ReadOnlyError, "store.read_only"),
-    (apsw.CorruptError, "store.damaged"),
-    (apsw.NotADBError, "store.damaged"),
-)
-
-
-@contextmanager
-def _calm() -> Iterator[None]:
-    """Turn a failure of the environment into its sentence; let our own bugs through."""
-    try:
-        yield
-    except (IntegrityError, InterfaceError):
-        raise
-    except (DatabaseError, apsw.Error) as error:
-        cause = error.args[0] if error.args and isinstance(error.args[0], apsw.Error) else error
-        for kind, code in _CALM_CODES:
-            if isinstance(cause, kind):
-                raise StoreError(code) from error
-        raise
