@@ -4,12 +4,12 @@ millimetres)."""
 from dataclasses import dataclass
 from typing import Final
 
-INK_TEXT: Final = "#12262B"
-INK_MUTED: Final = "#4A5D62"
+INK_TEXT: Final = "#132224"
+INK_MUTED: Final = "#4C6266"
 """The Russian half and the captions. Still 6:1 on white, so that a grey office printer leaves it readable."""
-INK_LINE: Final = "#BAC6C9"
-INK_ACCENT: Final = "#0B7480"
-INK_TINT: Final = "#EAF2F3"
+INK_LINE: Final = "#B7C5C6"
+INK_ACCENT: Final = "#006D76"
+INK_TINT: Final = "#E9F1F1"
 INK_BLACK: Final = "#000000"
 """Labels know only this: a thermal head has no grey, it would break letters into dots."""
 
@@ -62,14 +62,14 @@ class Style:
 
 
 STYLE_A4: Final = Style(
-    A4, 20, 15, 14, 16, title=18, title_second=13, section=11.5, body=10, body_second=8.5, small=7.5, row=7.2,
+    A4, 20, 15, 14, 18, title=18, title_second=13, section=11.5, body=10, body_second=8.5, small=7.5, row=7.2,
     row_two=10.2, gap=5.5,
 )  # fmt: skip
 STYLE_A4_LANDSCAPE: Final = Style(
-    A4_LANDSCAPE, 16, 15, 14, 14, title=18, title_second=13, section=11.5, body=9.5, body_second=8, small=7.5,
+    A4_LANDSCAPE, 16, 15, 14, 16, title=18, title_second=13, section=11.5, body=9.5, body_second=8, small=7.5,
     row=6.6, row_two=9.6, gap=5,
 )  # fmt: skip
 STYLE_A5: Final = Style(
-    A5, 13, 10, 9, 11, title=15, title_second=10.5, section=9.5, body=8.5, body_second=7, small=6.5, row=5.4,
-    row_two=7.4, gap=3.2,
+    A5, 13, 10, 9, 13, title=15, title_second=10.5, section=9.5, body=8.5, body_second=7, small=6.5, row=5.4,
+    row_two=7.6, gap=3.2,
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from kamkor_shop.i18n import _, language
+from kamkor_shop.quantities import format_quantity, format_thousandths
+from kamkor_shop.vocabulary import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,14 @@ def both(msgid: str, **params: object) -> Text:
 def plain(text: str) -> Text:
     """A text that is the same in both languages: a name, a number."""
     return Text(text, text)
+
+
+def kilograms(grams: int) -> str:
+    """A weight as a bare number of kilograms, with the decimal comma of both languages: «6,4»."""
+    with language("kk"):
+        return format_thousandths(grams)
+
+
+def amount(quantity: int, unit: Unit) -> Text:
+    """A quantity with its unit in both languages."""
+    return Text(format_quantity(quantity, unit, "kk"), format_quantity(quantity, unit, "ru"))
