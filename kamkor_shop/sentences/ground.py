@@ -29,7 +29,6 @@ SENTENCES: dict[str, str] = {
         "Shop {shop} has used all its numbers of this type. Nothing was booked. Call the youth centre: the "
         "shop needs a new number."
     ),
-    "scan.torn": N_("Only “{text}” of a code was read. Nothing was booked. Scan it again."),
     "quantity.unreadable": N_(
         "“{text}” is not a quantity. Nothing was booked. Type a number, for example {example}."
     ),
