@@ -22,6 +22,7 @@ from kamkor_shop.sentences import (
     reports,
     sorting,
     store,
+    window,
 )
 
 MODULES: Final = (
@@ -37,6 +38,7 @@ MODULES: Final = (
     reports,
     papers,
     journal,
+    window,
 )
 
 SENTENCES: Final[dict[str, str]] = {
