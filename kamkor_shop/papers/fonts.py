@@ -64,14 +64,15 @@ def shorten(text: str, face: Face, size: float, room: float) -> str:
 
 
 def _split_word(word: str, face: Face, size: float, room: float) -> list[str]:
-    """A word that is wider than the column, cut where it must be."""
+    """A word that is wider than the column, cut after a hyphen if it has one there, else where it must be."""
     pieces: list[str] = []
     while word and width(word, face, size) > room:
         end = len(word)
         while end > 1 and width(word[:end], face, size) > room:
             end -= 1
-        pieces.append(word[:end])
-        word = word[end:]
+        hyphen = word.rfind("-", 0, end) + 1
+        pieces.append(word[: hyphen or end])
+        word = word[hyphen or end :]
     return [*pieces, word] if word else pieces
 
 

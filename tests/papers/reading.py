@@ -46,3 +46,14 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
         ]
     finally:
         document.close()
+
+
+def ink_boxes(pdf: bytes) -> list[tuple[float, float, float, float]]:
+    """The box around everything printed on each page: left, top, right, bottom in millimetres."""
+    found = []
+    for page in pages(pdf, 101.6):
+        left, top, right, bottom = page.point(
+            [255 if grey < 250 else 0 for grey in range(256)]
+        ).getbbox() or (0, 0, 0, 0)
+        found.append((left / 4, top / 4, right / 4, bottom / 4))
+    return found
