@@ -36,17 +36,17 @@ def _second(value: str | Text) -> str:
 
 
 def _field_row(row: Sequence[Field], style: Style) -> Part:
-    """Values wrap to two lines before they are shortened: a cut name on a receipt is somebody else's."""
+    """Values wrap to three lines before they are shortened: a cut name on a receipt is somebody else's."""
     gutter = style.gap
     whole = style.width - gutter * (len(row) - 1)
     shares = sum(field.share for field in row)
     rooms = [whole * field.share / shares for field in row]
     firsts = [
-        wrap(_first(field.value), Face.BOLD, style.body, room, 2)
+        wrap(_first(field.value), Face.BOLD, style.body, room, 3)
         for field, room in zip(row, rooms, strict=True)
     ]
     seconds = [
-        wrap(_second(field.value), Face.REGULAR, style.body_second, room, 2)
+        wrap(_second(field.value), Face.REGULAR, style.body_second, room, 3)
         for field, room in zip(row, rooms, strict=True)
     ]
     captions = _captions(row, rooms, style)
@@ -189,9 +189,11 @@ def _draw_signature_line(pen: Pen, signer: Signature, style: Style, x: float, y:
     sign, name_at = room * 0.38, room * 0.38 + 2.5
     pen.line(x, y, x + sign, y, HAIRLINE * 1.6, INK_TEXT)
     pen.line(x + name_at, y, x + room, y, HAIRLINE * 1.6, INK_LINE if signer.name else INK_TEXT)
-    names = wrap(signer.name, Face.REGULAR, style.body_second, room - name_at, 2)
-    above = y - 1.2 - (len(names) - 1) * line_height(style.body_second)
-    draw_lines(pen, x + name_at, above, names, style.body_second, Face.REGULAR, INK_TEXT)
+    fits = len(wrap(signer.name, Face.REGULAR, style.body_second, room - name_at)) <= 2
+    size = style.body_second if fits else style.small
+    names = wrap(signer.name, Face.REGULAR, size, room - name_at, 3)
+    above = y - 1.2 - (len(names) - 1) * line_height(size)
+    draw_lines(pen, x + name_at, above, names, size, Face.REGULAR, INK_TEXT)
     below = y + line_height(style.small)
     pen.text(x, below, both(N_("signature")).one_line, style.small, Face.REGULAR, INK_MUTED)
     caption = shorten(both(N_("full name")).one_line, Face.REGULAR, style.small, room - name_at)
