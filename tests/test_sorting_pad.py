@@ -9,7 +9,7 @@ import pytest
 
 from kamkor_shop import seed, sizes
 from kamkor_shop.errors import UserError
-from kamkor_shop.sorting import Did, Effect, Garment, Layer, Pad, PadKind, PadLayout, PadState, keying
+from kamkor_shop.sorting import Did, Effect, Garment, Layer, Pad, PadKind, PadLayout, keying
 from kamkor_shop.sorting.pad import ENTER, HALF, SET, TIMES
 from kamkor_shop.vocabulary import Condition, ForWhom, Season, SizeSystem, Unit
 
