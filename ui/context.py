@@ -15,8 +15,11 @@ from ui.jobs import Jobs
 if TYPE_CHECKING:
     from kamkor_shop.config import Settings
     from kamkor_shop.desk import Desk
+    from kamkor_shop.errors import UserError
+    from kamkor_shop.ledger import Posted
     from ui.keys import Keyboard
     from ui.messages import MessageBar
+    from ui.postings import Postings
     from ui.widgets.scan_field import ScanField
 
 
@@ -44,6 +47,8 @@ class AppContext(QObject):
         *,
         save: Callable[[Settings], object] | None = None,
         print_paper: Callable[..., object] | None = None,
+        show_paper: Callable[[int, str], object] | None = None,
+        restart: Callable[[], object] | None = None,
         shop_name: Callable[[], str] = str,
         member_name: str = "",
         practice: bool = False,
@@ -58,10 +63,20 @@ class AppContext(QObject):
         self.practice = practice
         self._save = save
         self._print_paper = print_paper
+        self._show_paper = show_paper
+        self._restart = restart
+        self._postings: Postings | None = None
 
     def go(self, page_name: str, **arguments: Any) -> None:
         """Shows a page by its name; the arguments reach its `on_show`."""
         self.went.emit(page_name, arguments)
+
+    def restart(self) -> None:
+        """Closes the window and opens the program again with the settings of the moment (another shop,
+        another member, the practice copy).
+        """
+        if self._restart is not None:
+            self._restart()
 
     def announce(self, names: Iterable[str]) -> None:
         """Tells every page that was opened what changed."""
@@ -80,9 +95,51 @@ class AppContext(QObject):
             self._save(self.settings)
         self.settings_changed.emit(self.settings)
 
-    def print_paper(self, *arguments: Any, **options: Any) -> None:
-        """Hands a paper to the printing that the start of the program chose; without one (tests, screenshots)
-        nothing is printed.
+    def posted(
+        self,
+        posted: Posted,
+        text: str,
+        *,
+        papers: Iterable[str] = (),
+        changed: Iterable[str] = (),
+        undone: Callable[[], object] | None = None,
+    ) -> None:
+        """To be called after every posting: shows `text` with the number, Undo (Ctrl+Z) and Print (Ctrl+P)
+        until the next posting, tells the pages what `changed`, and prints `papers`. `undone` is called after
+        an undo.
+        """
+        if self._postings is None:
+            from ui.postings import Postings
+
+            self._postings = Postings(self)
+        self._postings.show(posted, text, papers, changed, undone)
+
+    def undo(self) -> bool:
+        """Undoes the last posting, also when another message has covered its own; False when there is
+        none.
+        """
+        return self._postings is not None and self._postings.undo()
+
+    def print_again(self) -> bool:
+        """Prints the papers of the last posting again; False when there are none."""
+        return self._postings is not None and self._postings.print_again()
+
+    def print_paper(
+        self,
+        document: int,
+        paper: str,
+        *,
+        printed: Callable[[], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Prints a paper of a posted document, as a copy if it was printed before. Returns at once; `printed`
+        or `failed` is called in the window's thread. Without `failed` the message bar tells, with *Print
+        again*. Without a printing (tests, screenshots) nothing happens.
         """
         if self._print_paper is not None:
-            self._print_paper(*arguments, **options)
+            self._print_paper(document, paper, printed=printed, failed=failed)
+
+    def show_paper(self, document: int, paper: str) -> None:
+        """Shows a paper as it will be printed, to print it or to save it as a PDF."""
+        if self._show_paper is not None:
+            self._show_paper(document, paper)

@@ -99,6 +99,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._printer = ThreadPoolExecutor(1, thread_name_prefix="printer")
         self._running: set[Job] = set()
         self._open = True
         self._settled.connect(self._deliver)
@@ -112,6 +113,12 @@ class Jobs(QObject):
         nothing is shown), `cancellable`. Without `failed`, errors are shown in the message bar.
         """
         return self._start(self._readers, function, args, **options)
+
+    def print(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
+        """Runs work that waits for a printer, one paper after the other: a printer that hangs holds up
+        nothing but papers. Options as in `read`.
+        """
+        return self._start(self._printer, function, args, **options)
 
     def _start(
         self,
@@ -172,6 +179,7 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._printer.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True, cancel_futures=False)
         self._running.clear()
 

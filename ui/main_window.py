@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.keyboard.bind("F1", self.toggle_help)
         self.keyboard.bind("F12", self.run_primary)
         self.keyboard.bind("Z", self.undo, _CONTROL)
+        self.keyboard.bind("P", self.print_again, _CONTROL)
         self.keyboard.bind("F", self._find, _CONTROL)
         self.keyboard.bind("M", self.toggle_sound, _CONTROL)
 
@@ -212,8 +213,12 @@ class MainWindow(QMainWindow):
         return self.page is not None and self.page.run_primary()
 
     def undo(self) -> bool:
-        """Ctrl+Z: takes back what the message bar offers to take back."""
-        return self.messages.undo()
+        """Ctrl+Z: takes back what the message bar offers to take back, else the last posting."""
+        return self.messages.undo() or self.context.undo()
+
+    def print_again(self) -> bool:
+        """Ctrl+P: the papers of the last posting once more, as copies."""
+        return self.messages.press("Ctrl+P") or self.context.print_again()
 
     def _find(self) -> None:
         self.head.scan.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -282,6 +287,7 @@ class MainWindow(QMainWindow):
         lines += [
             KeyHelp(("F12",), _("Post: the same as the filled button at the foot of the page")),
             KeyHelp(("Ctrl+Z",), _("Undo the last posting")),
+            KeyHelp(("Ctrl+P",), _("Print the papers of the last posting again")),
             KeyHelp(("Ctrl+F",), _("To the scan field")),
             KeyHelp(("Ctrl+M",), _("Sounds off and on")),
             KeyHelp(("F1",), _("This help")),

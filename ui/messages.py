@@ -87,9 +87,13 @@ class MessageBar(QWidget):
         self.hide()
 
     def undo(self) -> bool:
-        """Runs the message's first action that Ctrl+Z stands for; False when there is none."""
+        """Runs the message's action that Ctrl+Z stands for; False when there is none."""
+        return self.press("Ctrl+Z")
+
+    def press(self, key: str) -> bool:
+        """Runs the message's action that a key stands for; False when there is none."""
         for action in self._actions:
-            if action.key == "Ctrl+Z":
+            if action.key == key:
                 action.run()
                 return True
         return False

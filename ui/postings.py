@@ -1,0 +1,137 @@
+"""What follows a posting on every page: one message with its number, Undo and Print, until the next posting.
+
+Printing comes after posting and cannot undo it: a paper that fails turns the same message into a warning, the
+document stands, and Undo stays where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kamkor_shop import ledger
+from kamkor_shop.errors import UserError
+from kamkor_shop.i18n import _
+from kamkor_shop.ledger import Posted
+from kamkor_shop.vocabulary import name_of
+from ui.messages import MessageAction
+
+if TYPE_CHECKING:
+    from ui.context import AppContext
+
+
+@dataclass(slots=True)
+class Posting:
+    """The last posted document as its message shows it."""
+
+    posted: Posted
+    text: str
+    papers: tuple[str, ...]
+    changed: frozenset[str]
+    undone: Callable[[], object] | None
+    undo_uuid: str = field(default_factory=ledger.drafts.new_uuid)
+    """Drawn once, so that a second Ctrl+Z is the same reversal, not another."""
+    undoing: bool = False
+
+
+class Postings:
+    """One per window. It knows the last posting only: what came before is undone from the Day book."""
+
+    def __init__(self, context: AppContext) -> None:
+        self.context = context
+        self.last: Posting | None = None
+
+    def show(
+        self,
+        posted: Posted,
+        text: str,
+        papers: Iterable[str] = (),
+        changed: Iterable[str] = (),
+        undone: Callable[[], object] | None = None,
+    ) -> None:
+        """Tells what was posted, tells the pages what changed, and prints its papers."""
+        self.last = Posting(posted, text, tuple(papers), frozenset(changed) | {"documents"}, undone)
+        self._tell()
+        self.context.announce(self.last.changed)
+        for paper in self.last.papers:
+            self._print(self.last, paper)
+
+    def _tell(self) -> None:
+        if self.last is not None:
+            number = _("No. {number}").format(number=self.last.posted.number)
+            self.context.messages.post(self.last.text, number, self._actions(self.last))
+
+    def _actions(self, posting: Posting, *, preview: str = "") -> list[MessageAction]:
+        actions = [MessageAction(_("Undo"), self.undo, "Ctrl+Z")]
+        if posting.papers:
+            word = _("Print again") if preview else _("Print a copy")
+            actions.append(MessageAction(word, lambda: self._reprint(posting), "Ctrl+P"))
+        if preview:
+            actions.append(
+                MessageAction(
+                    _("Show the paper"), lambda: self.context.show_paper(posting.posted.code, preview)
+                )
+            )
+        return actions
+
+    def _reprint(self, posting: Posting) -> None:
+        for paper in posting.papers:
+            self._print(posting, paper)
+
+    def _print(self, posting: Posting, paper: str) -> None:
+        self.context.print_paper(
+            posting.posted.code, paper, failed=lambda error: self._unprinted(posting, paper, error)
+        )
+
+    def _unprinted(self, posting: Posting, paper: str, error: UserError) -> None:
+        if posting is not self.last:
+            self.context.messages.warn(error.text())
+            return
+        actions = self._actions(posting, preview=paper)
+        self.context.messages.warn(f"{posting.text}. {error.text()}", actions)
+
+    def print_again(self) -> bool:
+        """Prints the papers of the last posting as copies; False when it has none."""
+        if self.last is None or not self.last.papers:
+            return False
+        self._reprint(self.last)
+        return True
+
+    def undo(self) -> bool:
+        """Reverses the last posting; what stands in the way is told, and then the Day book can open it. False
+        when there is nothing to undo.
+        """
+        posting = self.last
+        if posting is None or posting.undoing or self.context.desk is None:
+            return False
+        posting.undoing = True
+        self.context.jobs.run(
+            ledger.reverse,
+            self.context.desk,
+            posting.posted.code,
+            posting.undo_uuid,
+            done=lambda reversal: self._undone(posting, reversal),
+            failed=lambda error: self._refused(posting, error),
+        )
+        return True
+
+    def _undone(self, posting: Posting, reversal: Posted) -> None:
+        if self.last is posting:
+            self.last = None
+        name = name_of(posting.posted.type)
+        words = _("{document} No. {number} is undone. The goods are back where they were.")
+        self.context.messages.clear()
+        self.context.messages.note(words.format(document=name, number=posting.posted.number))
+        self.context.announce(posting.changed)
+        if posting.undone is not None:
+            posting.undone()
+
+    def _refused(self, posting: Posting, error: BaseException) -> None:
+        posting.undoing = False
+        if isinstance(error, UserError):
+            code = posting.posted.code
+            opens = MessageAction(
+                _("Open in the Day book"), lambda: self.context.go("day_book", document=code)
+            )
+            self.context.messages.error(error, [opens])
