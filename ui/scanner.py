@@ -59,9 +59,13 @@ def decide(text: str, fast: bool = False) -> Scan:
     `code.damaged` or `code.foreign` for thirteen digits that are none of ours and no maker's.
     """
     typed = text.strip()
+    # Before the Kazakh row: there the comma and the full stop are 6 and 7, but never beside plain digits.
+    quantity = _quantity(typed, fast)
+    if quantity is not None:
+        return quantity
     digits = _as_digits(typed)
     if not digits:
-        return _quantity(typed, fast) or Scan(Kind.TEXT, typed, fast=fast, digits="")
+        return Scan(Kind.TEXT, typed, fast=fast)
     length = len(digits)
     if length > 13:
         raise UserError("code.length", text=digits)
@@ -93,6 +97,8 @@ def _quantity(typed: str, fast: bool) -> Scan | None:
     if found is None:
         return None
     whole, part, times = found.groups()
+    if not part and not times:
+        return None
     return Scan(Kind.QUANTITY, whole + (f",{part}" if part else "") + times, fast=fast)
 
 

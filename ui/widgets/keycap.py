@@ -6,13 +6,19 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import Type, colour, font, rounded, space
+from ui.theme import ICON_SMALL, Type, colour, font, rounded, space
+from ui.widgets.icons import pixmap
+
+_DRAWN = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⌫": "backspace"}
+"""Legends that Noto Sans has no letters for."""
 
 
 def keycap_size(legend: str) -> QSize:
     """The room that a key with this legend takes, in device-independent pixels."""
     metrics = QFontMetrics(font(Type.MUTED))
     height = metrics.height() + space(1)
+    if legend in _DRAWN:
+        return QSize(ICON_SMALL + space(2), height)
     return QSize(max(metrics.horizontalAdvance(legend) + space(2), height), height)
 
 
@@ -22,6 +28,11 @@ def draw_keycap(painter: QPainter, place: QRect, legend: str, role: str = "muted
     painter.setOpacity(painter.opacity() * 0.45)
     rounded(painter, place, None, role, radius=space(1))
     painter.restore()
+    if legend in _DRAWN:
+        ratio = painter.device().devicePixelRatioF()
+        left, top = place.center().x() - ICON_SMALL // 2 + 1, place.center().y() - ICON_SMALL // 2 + 1
+        painter.drawPixmap(left, top, pixmap(_DRAWN[legend], role, ICON_SMALL, ratio))
+        return
     painter.setFont(font(Type.MUTED))
     painter.setPen(colour(role))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, legend)

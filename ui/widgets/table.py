@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 from kamkor_shop.i18n import _
 from ui.models.paged import Column, Fetch, Filter, PagedModel, Sort, alignment
 from ui.text import Text
-from ui.theme import ROW, Type, colour, focus_ring, font, hairline, space, width_of
+from ui.theme import ICON_SMALL, ROW, Type, colour, focus_ring, font, hairline, space, width_of
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.chips import Chips
+from ui.widgets.icons import pixmap
 from ui.widgets.scan_field import Field
 from ui.widgets.scroll import make_slim
 from ui.widgets.states import EmptyState
@@ -82,13 +83,25 @@ class Header(QHeaderView):
         sorted_here = bool(column.sort) and model.sorting.column == column.sort
         painter.setFont(font(Type.MUTED))
         painter.setPen(colour("text" if sorted_here else "muted"))
-        mark = (" ▾" if model.sorting.descending else " ▴") if sorted_here else ""
         room = rect.adjusted(space(2), 0, -space(2), 0)
-        words = painter.fontMetrics().elidedText(
-            column.title() + mark, Qt.TextElideMode.ElideRight, room.width()
-        )
+        if sorted_here:
+            mark = pixmap(
+                "down" if model.sorting.descending else "up", "text", ICON_SMALL, self.devicePixelRatioF()
+            )
+            painter.drawPixmap(self._mark_at(painter, rect, column), mark)
+            if column.number:
+                room.setRight(room.right() - ICON_SMALL)
+        words = painter.fontMetrics().elidedText(column.title(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, alignment(column), words)
         painter.restore()
+
+    def _mark_at(self, painter: QPainter, rect: QRect, column: Column) -> QPoint:
+        """Behind the word, on the side where the column's cells end."""
+        top = rect.center().y() - ICON_SMALL // 2 + 1
+        if column.number:
+            return QPoint(rect.right() - space(2) - ICON_SMALL + 1, top)
+        words = painter.fontMetrics().horizontalAdvance(column.title())
+        return QPoint(min(rect.left() + space(3) + words, rect.right() - ICON_SMALL), top)
 
 
 class View(QTableView):
@@ -223,7 +236,9 @@ class Table(QWidget):
         for number, column in enumerate(self.model.columns):
             if column.widest:
                 kind = Type.STRONG if column.strong else Type.BASE
-                words = max(width_of([column.widest], kind), width_of([column.title() + " ▾"], Type.MUTED))
+                words = max(
+                    width_of([column.widest], kind), width_of([column.title()], Type.MUTED) + ICON_SMALL
+                )
                 self.view.setColumnWidth(number, words + space(5))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
         self.view.viewport().update()
