@@ -92,12 +92,11 @@ def _demand_reversible(desk: Desk, original: DocumentRecord) -> None:
 def _write(desk: Desk, original: DocumentRecord, uuid: str, fingerprint: str, reason: str) -> Posted:
     try:
         moves = writing.move_back(desk, moves_of(desk, original.code))
-    except UserError as error:
-        if error.code != "reversal.moved_on":
-            raise
+    except writing.MovedOn as error:
         standing = obstacles(desk, original.code)
-        lot = codes.to_ean13(int(str(error.params["lot"])))
-        raise UserError("reversal.moved_on", lot=lot, documents=_named(standing)) from error
+        raise UserError(
+            "reversal.moved_on", lot=codes.to_ean13(error.lot), documents=_named(standing)
+        ) from error
     head = writing.Head(
         code=numbers.new_code(desk, CodeType.DOCUMENT),
         shop=desk.shop,

@@ -189,18 +189,26 @@ def _moved(number: int, line: Line, amount: Amount, lot: LotRecord, flow: Flow |
     )
 
 
+class MovedOn(Exception):  # noqa: N818 - it says what happened; reversing turns it into a sentence
+    """A thing that a reversal wants back is no longer where it went."""
+
+    def __init__(self, lot: int) -> None:
+        super().__init__(lot)
+        self.lot = lot
+
+
 def move_back(desk: Desk, moves: Sequence[Moved]) -> tuple[Moved, ...]:
     """Move everything back where it came from, with the value and weight it went with, last move first.
 
     Raises:
-        UserError: ``reversal.moved_on`` with the first lot that is no longer there.
+        MovedOn: with the first lot that is no longer there.
     """
     undone = []
     for number, move in enumerate(reversed(moves), start=1):
         source, target = place(desk, move.target), place(desk, move.source)
         amount = Amount(move.quantity, move.value, move.weight)
         if source.inside and withdraw(desk, move.lot, source.code, move.quantity, exact=amount) is None:
-            raise UserError("reversal.moved_on", lot=move.lot)
+            raise MovedOn(move.lot)
         if target.inside:
             deposit(desk, lot_record(desk, move.lot), target.code, desk.shop, amount)
         undone.append(replace(move, line=number, source=move.target, target=move.source, sign=-move.sign))

@@ -1,5 +1,14 @@
-"""Sentences for what a person can mend: reports."""
+"""Sentences for what a person can mend: reports and the closing of a month."""
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+from kamkor_shop.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "month.changed": N_(
+        "Something was posted in {month} after its papers were made. Nothing was closed: look at the report again."
+    ),
+    "month.closed": N_("The month {month} is already closed. Nothing was changed."),
+    "month.earlier_open": N_("The month {month} is still open. Nothing was closed: close that month first."),
+    "month.not_over": N_("The month {month} is not over yet. Nothing was closed: come back on its last day."),
+}
