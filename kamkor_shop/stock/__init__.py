@@ -1,0 +1,36 @@
+"""What is where: the stock of a shop summed by what things are, and the lots behind every figure.
+
+Reads the ``stock`` summary that posting keeps, never the moves. Pages follow whole kinds through the index
+(shop, kind), lots the index (stock, lot), so a page costs the same with ten lots and with a million.
+"""
+
+from kamkor_shop.stock.reading import LOTS_A_PAGE, PAGE_ROWS, every_row, lots, page, totals
+from kamkor_shop.stock.records import (
+    Grain,
+    LotPage,
+    LotRow,
+    StockFilter,
+    StockPage,
+    StockRow,
+    Totals,
+    order_of,
+    size_order,
+)
+
+__all__ = [
+    "LOTS_A_PAGE",
+    "PAGE_ROWS",
+    "Grain",
+    "LotPage",
+    "LotRow",
+    "StockFilter",
+    "StockPage",
+    "StockRow",
+    "Totals",
+    "every_row",
+    "lots",
+    "order_of",
+    "page",
+    "size_order",
+    "totals",
+]
