@@ -6,11 +6,13 @@ the screen and the papers: the ledger knows a family by its code.
 
 from kamkor_shop.families.consents import consent_on, consented, record_consent
 from kamkor_shop.families.reading import (
+    Present,
     family,
     find,
     incomplete,
     incomplete_count,
     listed,
+    present,
     with_code,
 )
 from kamkor_shop.families.records import (
@@ -43,6 +45,7 @@ __all__ = [
     "Gap",
     "MemberEntry",
     "MemberView",
+    "Present",
     "age_on",
     "birth_for_age",
     "consent_on",
@@ -57,6 +60,7 @@ __all__ = [
     "listed",
     "parse_ages",
     "parse_birth",
+    "present",
     "record_consent",
     "register",
     "register_quickly",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,10 @@ from peewee import EnclosedNodeList, Value, fn
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.families.records import CategoryView, FamilyView, MemberView, age_on
+from kamkor_shop.families.records import ADULT_FROM, CategoryView, FamilyView, MemberView, age_on
 from kamkor_shop.folding import digits_of_layout
 from kamkor_shop.store import search
+from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Alias, Family, FamilyCategory, Membership, Person
 from kamkor_shop.vocabulary import Category, Sex
 
@@ -190,3 +192,50 @@ def _categories(desk: Desk, wanted: Iterable[int]) -> dict[int, list[CategoryVie
             )
         )
     return found
+
+
+_PRESENT = statement(
+    Membership.select(
+        Membership.number,
+        Membership.person,
+        Membership.head,
+        Person.surname,
+        Person.given_name,
+        Person.patronymic,
+        Person.birth_date,
+    )
+    .join(Person, on=(Person.code == Membership.person))
+    .where(Membership.family == parameter("family"), Membership.until.is_null())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A family on the day of a hand-out: how many people, how many of them under 18, persons by number, and the name
+    of who receives (the head; empty for a family without name).
+    """
+
+    people: int
+    children: int
+    persons: Mapping[int, int]
+    recipient: str
+
+
+def present(desk: Desk, family: int, day: date) -> Present:
+    """Return a family as a hand-out of ``day`` counts it. Part of every posting, so one compiled read.
+
+    Raises:
+        UserError: ``family.unknown``.
+    """
+    rows = desk.run(_PRESENT, family=family)
+    if not rows:
+        raise UserError("family.unknown", card=codes.to_ean13(family))
+    persons: dict[int, int] = {}
+    children, recipient = 0, ""
+    for number, person, head, surname, given_name, patronymic, birth in rows:
+        persons[number] = person
+        if birth and age_on(date.fromisoformat(birth), day) < ADULT_FROM:
+            children += 1
+        if head:
+            recipient = " ".join(part for part in (surname, given_name, patronymic) if part)
+    return Present(len(rows), children, persons, recipient)
