@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kamkor_shop.errors import UserError
 
@@ -102,7 +102,8 @@ class Jobs(QObject):
         self._printer = ThreadPoolExecutor(1, thread_name_prefix="printer")
         self._running: set[Job] = set()
         self._open = True
-        self._settled.connect(self._deliver)
+        # Queued, also for a job that was through before anybody could wait for it: callbacks never run inside `run`.
+        self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
         """Runs a use case that writes, in the writer's thread; options as in `read`."""
@@ -172,12 +173,13 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Cancels what can be cancelled, lets the write in hand finish, and ends the threads. No callback
+        """Cancels what can be cancelled, lets every posting asked for finish, and ends the threads. No callback
         follows.
         """
         self._open = False
         for job in self._running:
-            job.cancel()
+            if job.cancellable:
+                job.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._printer.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True, cancel_futures=False)

@@ -54,7 +54,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("families", "ui.pages.families:FamiliesPage", "F7", "families", N_("Families"), N_("Families")),
     PageEntry("stock", "ui.pages.stock:StockPage", "F8", "stock", N_("Stock"), N_("Stock"), _GOODS),
     PageEntry(
-        "day_book", "ui.pages.day_book:DayBookPage", "F9", "daybook", N_("Day book"), N_("Day book"), _PAPERS
+        "day_book", "ui.pages.day_book:DayBookPage", "F9", "daybook", N_("Day book"), N_("Day"), _PAPERS
     ),
     PageEntry("reports", "ui.pages.reports:ReportsPage", "F10", "report", N_("Report"), N_("Report")),
     PageEntry(
