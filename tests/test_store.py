@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import shutil
 from pathlib import Path
 
 import apsw
@@ -213,3 +214,16 @@ def test_the_migrations_make_the_schema_that_the_models_describe(desk: Desk) -> 
 def _schema(database: SqliteDatabase) -> dict[str, str]:
     rows = database.execute_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {name: sql.replace("IF NOT EXISTS ", "") for name, sql in rows}
+
+
+def test_a_store_whose_program_was_killed_at_once_opens(
+    desk: Desk, store_path: Path, key: bytes, clock: FixedClock, tmp_path: Path
+) -> None:
+    left = tmp_path / "left" / store_path.name
+    left.parent.mkdir()
+    goods.receive(desk)
+    for path in store_path.parent.glob(f"{store_path.name}*"):
+        shutil.copy(path, left.with_name(path.name))
+    store = opening.open_store(left, key)
+    assert Desk(store, 1, desk.member, clock).sql("SELECT COUNT(*) FROM document") == [(1,)]
+    store.close()

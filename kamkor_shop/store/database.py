@@ -36,7 +36,7 @@ def _bind(_cursor: object, _position: int, value: object) -> str:
 class KeyedDatabase(APSWDatabase):
     """One encrypted store file. Every connection is keyed before anything else is asked of it."""
 
-    def __init__(self, path: Path, key: bytes, *, timeout: float = 10.0) -> None:
+    def __init__(self, path: Path, key: bytes, *, timeout: float = 10.0, vfs: str | None = None) -> None:
         if len(key) != 32:
             raise ValueError("a store key has 32 bytes")
         if tuple(int(part) for part in apsw.sqlitelibversion().split(".")) < OLDEST_SQLITE:
@@ -44,7 +44,8 @@ class KeyedDatabase(APSWDatabase):
         self._key = key.hex()
         self._opened: list[apsw.Connection] = []
         self._opened_lock = threading.Lock()
-        super().__init__(str(path), timeout=timeout)
+        # Another file layer is for tests that let the disk fail.
+        super().__init__(str(path), timeout=timeout, **({"vfs": vfs} if vfs else {}))
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         prepare_connection(conn, self._key)

@@ -36,7 +36,7 @@ class _Calm:
             return
         if not isinstance(error, DatabaseError | apsw.Error):
             return
-        cause = error.args[0] if error.args and isinstance(error.args[0], apsw.Error) else error
+        cause = getattr(error, "orig", error)
         for kind, code in _CODES:
             if isinstance(cause, kind):
                 raise StoreError(code) from error

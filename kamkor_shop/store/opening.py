@@ -55,13 +55,17 @@ def create(
             practice=practice,
         )
         info.execute(database)
+        # From now on the file itself says what it is, whatever happens to its write-ahead log.
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         return _opened(path, database)
     except BaseException:
         database.close_all()
         raise
 
 
-def open_store(path: Path, key: bytes, *, before_migration: Callable[[], None] | None = None) -> Store:
+def open_store(
+    path: Path, key: bytes, *, before_migration: Callable[[], None] | None = None, vfs: str | None = None
+) -> Store:
     """Open the store at ``path``, migrating it if an older program wrote it.
 
     Raises:
@@ -69,7 +73,7 @@ def open_store(path: Path, key: bytes, *, before_migration: Callable[[], None] |
             another key), ``store.newer``: each before anything is written.
     """
     _probe(path, key)
-    database = KeyedDatabase(path, key)
+    database = KeyedDatabase(path, key, vfs=vfs)
     try:
         database.connect()
         schema.migrate(database, before=before_migration)
@@ -113,14 +117,14 @@ def _identify(path: Path, key: bytes) -> tuple[int, int, int]:
     """Read application id, schema version and lowest reader.
 
     First as an immutable file, so that not even a shared-memory file is made for one that is not ours; then, if
-    a write-ahead log is waiting, read-only through it, because it may hold a newer version.
+    a write-ahead log is waiting, read-only through it: a program killed early left everything there.
     """
     waiting = path.with_name(path.name + "-wal")
     target = f"{path.resolve().as_uri()}?immutable=1"
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     found = _read_identity(target, flags, key)
-    if found[0] == APPLICATION_ID and waiting.exists() and waiting.stat().st_size:
-        found = _read_identity(str(path), apsw.SQLITE_OPEN_READWRITE, key)
+    if waiting.exists() and waiting.stat().st_size:
+        found = _read_identity(str(path), apsw.SQLITE_OPEN_READONLY, key)
     return found
 
 

@@ -1,0 +1,59 @@
+"""Another process at the same store, told what to do by its arguments; it prints what it was promised."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from kamkor_shop.clock import FixedClock
+from kamkor_shop.desk import Desk
+from kamkor_shop.errors import UserError
+from kamkor_shop.store import opening
+from tests import goods
+
+
+def open_desk(path: str, shop: str, member: str) -> Desk:
+    """Open the store of the test."""
+    clock = FixedClock(datetime(2026, 3, 14, 10))
+    return Desk(opening.open_store(Path(path), bytes(range(32))), int(shop), int(member), clock)
+
+
+def post_until_killed(desk: Desk) -> None:
+    """Receive ten coats and hand them out, again and again; acknowledge each document once it stands."""
+    while True:
+        donation = goods.receive(desk, lots=10)
+        print(donation.code, donation.hash, flush=True)
+        handed_out = goods.give(desk, *donation.lots)
+        print(handed_out.code, handed_out.hash, flush=True)
+
+
+def race(desk: Desk) -> None:
+    """For each lot that comes in on standard input, try to hand it out and say who won."""
+    print("ready", flush=True)
+    for line in sys.stdin:
+        try:
+            goods.give(desk, int(line))
+            answer = "won"
+        except UserError as refused:
+            answer = refused.code
+        print(json.dumps(answer), flush=True)
+
+
+def post_many(desk: Desk, times: int) -> None:
+    """Receive ``times`` donations of one coat."""
+    for _ in range(times):
+        goods.receive(desk, value=3)
+
+
+if __name__ == "__main__":
+    work = sys.argv[1]
+    at = open_desk(sys.argv[2], sys.argv[3], sys.argv[4])
+    if work == "post":
+        post_until_killed(at)
+    elif work == "race":
+        race(at)
+    else:
+        post_many(at, int(sys.argv[5]))
+        at.close()
