@@ -224,14 +224,14 @@ def test_a_garment_in_another_list_is_refused_with_whose_list_it_is(desk: Desk, 
     coat = goods.receive(desk).lots[0]
     theirs = replace(HandoutList.new(), family=family)
     line = handouts.take(desk, theirs.uuid, coat)
-    assert handouts.keep(desk, replace(theirs, lines=(line,)), "Аманова Г.", reserve=coat) is None
+    assert handouts.keep(desk, replace(theirs, lines=(line,)), "Аманова Г.", reserve=[coat]) == ()
     with pytest.raises(UserError) as error:
         handouts.take(desk, drafts.new_uuid(), coat)
     assert refused(error) == "handout.in_other_list"
     assert "Аманова Г." in error.value.text()
     ours = HandoutList.new()
-    assert handouts.keep(desk, replace(ours, lines=(line,)), "", reserve=coat) == "Аманова Г."
-    handouts.keep(desk, theirs, "Аманова Г.", release=coat)
+    assert handouts.keep(desk, replace(ours, lines=(line,)), "", reserve=[coat]) == ((coat, "Аманова Г."),)
+    handouts.keep(desk, theirs, "Аманова Г.", release=[coat])
     assert handouts.take(desk, drafts.new_uuid(), coat) == line
 
 
@@ -247,17 +247,28 @@ def test_lists_survive_a_restart(desk: Desk, family: int) -> None:
         ),
     )
     wanted = replace(wanted, lines=lines)
-    handouts.keep(desk, wanted, "Аманова Г.", reserve=coat)
+    handouts.keep(desk, wanted, "Аманова Г.", reserve=[coat])
     assert handouts.parked(desk) == (wanted,)
     assert handouts.parked_count(desk) == 1
     assert handouts.parked(desk.at(2)) == ()
+
+
+def test_a_list_that_takes_over_another_has_its_garments(desk: Desk, family: int) -> None:
+    coat = goods.receive(desk).lots[0]
+    nobodys = HandoutList.new()
+    nobodys = replace(nobodys, lines=(handouts.take(desk, nobodys.uuid, coat),))
+    handouts.keep(desk, nobodys, reserve=[coat])
+    theirs = replace(HandoutList.new(), family=family, lines=nobodys.lines)
+    assert handouts.keep(desk, theirs, "Аманова Г.", reserve=[coat], instead_of=nobodys.uuid) == ()
+    assert handouts.parked(desk) == (theirs,)
+    assert drafts.holder_of(desk, coat) == theirs.uuid
 
 
 def test_posting_a_list_frees_it(desk: Desk, family: int) -> None:
     coat = goods.receive(desk).lots[0]
     wanted = replace(HandoutList.new(), family=family)
     wanted = replace(wanted, lines=(handouts.take(desk, wanted.uuid, coat),))
-    handouts.keep(desk, wanted, reserve=coat)
+    handouts.keep(desk, wanted, reserve=[coat])
     handouts.post(desk, handouts.draft_of(wanted, [0]))
     assert handouts.parked(desk) == ()
     assert drafts.holder_of(desk, coat) is None

@@ -181,7 +181,12 @@ class MainWindow(QMainWindow):
         return bool(self.head.scan.text()) and key.name not in {"UP", "DOWN", "PAGEUP", "PAGEDOWN", "INSERT"}
 
     def _scanned(self, scan: Scan) -> None:
-        if (self.page is not None and self.page.on_scan(scan)) or self._open_named(scan):
+        try:
+            used = (self.page is not None and self.page.on_scan(scan)) or self._open_named(scan)
+        except UserError as error:
+            self._refused(error)
+            return
+        if used:
             self.sounds.play(Sound.ACCEPTED)
         else:
             words = _(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -84,20 +84,29 @@ def keep(
     wanted: HandoutList,
     title: str = "",
     *,
-    reserve: int | None = None,
-    release: int | None = None,
-) -> str | None:
-    """Make the list durable; put the lot ``reserve`` into it and take ``release`` out of it.
+    reserve: Iterable[int] = (),
+    release: Iterable[int] = (),
+    instead_of: str | None = None,
+) -> tuple[tuple[int, str], ...]:
+    """Make the list durable; put the lots ``reserve`` into it and take ``release`` out of it.
 
-    Return ``None``, or the title of the other list that holds ``reserve`` already: then nothing was reserved.
+    ``instead_of`` is the UUID of a list that this one takes over: it is forgotten in the same transaction. Return the
+    lots that another list holds already, each with that list's title: those were not reserved.
     """
     state = {"family": wanted.family, "lines": [asdict(line) for line in wanted.lines]}
+    refused: list[tuple[int, str]] = []
     with desk.write():
+        if instead_of is not None:
+            drafts.discard(desk, instead_of)
         drafts.save(desk, wanted.uuid, DocumentType.HANDOUT, title, state)
-        if release is not None and drafts.holder_of(desk, release) == wanted.uuid:
-            drafts.release(desk, release)
-        other = drafts.reserve(desk, wanted.uuid, reserve) if reserve is not None else None
-        return None if other is None else drafts.title_of(desk, other)
+        for lot in release:
+            if drafts.holder_of(desk, lot) == wanted.uuid:
+                drafts.release(desk, lot)
+        for lot in reserve:
+            other = drafts.reserve(desk, wanted.uuid, lot)
+            if other is not None:
+                refused.append((lot, drafts.title_of(desk, other)))
+    return tuple(refused)
 
 
 def discard(desk: Desk, uuid: str) -> None:

@@ -94,7 +94,7 @@ class Page(QWidget):
 
     def on_scan(self, scan: Scan) -> bool:
         """Something was scanned or entered. True when it was used; False lets the window open what it
-        names.
+        names. A UserError that is raised is a refusal: it goes to `on_refused`.
         """
         return False
 
