@@ -4,13 +4,12 @@ Reads the ``stock`` summary that posting keeps, never the moves. Pages follow wh
 (shop, kind), lots the index (stock, lot), so a page costs the same with ten lots and with a million.
 """
 
-from kamkor_shop.stock.reading import LOTS_A_PAGE, PAGE_ROWS, every_row, lots, page, totals
+from kamkor_shop.stock.reading import LOTS_A_PAGE, PAGE_ROWS, by_place, every_row, lots, page, totals
 from kamkor_shop.stock.records import (
     Grain,
-    LotPage,
     LotRow,
+    Order,
     StockFilter,
-    StockPage,
     StockRow,
     Totals,
     order_of,
@@ -21,12 +20,12 @@ __all__ = [
     "LOTS_A_PAGE",
     "PAGE_ROWS",
     "Grain",
-    "LotPage",
     "LotRow",
+    "Order",
     "StockFilter",
-    "StockPage",
     "StockRow",
     "Totals",
+    "by_place",
     "every_row",
     "lots",
     "order_of",

@@ -11,12 +11,12 @@ from peewee import fn
 
 from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.desk import Desk
+from kamkor_shop.i18n import sort_key
 from kamkor_shop.stock.records import (
     Grain,
-    LotPage,
     LotRow,
+    Order,
     StockFilter,
-    StockPage,
     StockRow,
     Totals,
     order_of,
@@ -31,29 +31,53 @@ PAGE_ROWS = 200
 LOTS_A_PAGE = 100
 
 
-def page(desk: Desk, wanted: StockFilter, grain: Grain, start: int = 0, rows: int = PAGE_ROWS) -> StockPage:
-    """Return a page of the list from the kind number ``start`` (0, or the last page's ``following``) on.
+def page(
+    desk: Desk,
+    wanted: StockFilter,
+    grain: Grain,
+    after: int | None = None,
+    *,
+    order: Order = Order.GROUP,
+    descending: bool = False,
+    rows: int = PAGE_ROWS,
+) -> tuple[StockRow, ...]:
+    """Return the rows of the kinds that follow the kind ``after``, whole kinds until there are ``rows`` rows; fewer at
+    the end.
 
-    Kinds come in the order of the month's report, within a kind by whom, size, season, condition and place.
+    Kinds come in ``order``; within a kind by whom, size, season, condition and place. By kind everything comes at
+    once: there are no more rows than kinds. Orders by a figure are for that grain; others then keep to the groups.
     """
     search = look_up(desk, wanted)
     if grain is Grain.KIND:
-        return StockPage(tuple(_by_kind(desk, search)), None)
+        return () if after is not None else tuple(_ordered(_by_kind(desk, search), order, descending))
+    kinds = [
+        row.kind for row in _ordered([StockRow(each, 0, 0, 0, 0) for each in search.kinds], order, descending)
+    ]
+    start = 0 if after is None else [each.code for each in kinds].index(after) + 1
     found: list[StockRow] = []
-    for number, kind in enumerate(search.kinds[start:], start):
+    for kind in kinds[start:]:
         found += _of_kind(desk, search, kind, grain)
-        if len(found) >= rows and number + 1 < len(search.kinds):
-            return StockPage(tuple(found), number + 1)
-    return StockPage(tuple(found), None)
+        if len(found) >= rows:
+            break
+    return tuple(found)
 
 
-def every_row(desk: Desk, wanted: StockFilter, grain: Grain) -> Iterator[StockRow]:
+def _ordered(rows: list[StockRow], order: Order, descending: bool) -> list[StockRow]:
+    if order is Order.NAME:
+        return sorted(rows, key=lambda row: sort_key(row.kind.name()), reverse=descending)
+    if order is not Order.GROUP:
+        return sorted(rows, key=lambda row: int(getattr(row, order.value)), reverse=descending)
+    return rows[::-1] if descending else rows
+
+
+def every_row(
+    desk: Desk, wanted: StockFilter, grain: Grain, *, order: Order = Order.GROUP, descending: bool = False
+) -> Iterator[StockRow]:
     """Yield the whole list, page by page (for an export)."""
-    following: int | None = 0
-    while following is not None:
-        one = page(desk, wanted, grain, following)
-        yield from one.rows
-        following = one.following
+    rows = page(desk, wanted, grain, order=order, descending=descending)
+    while rows:
+        yield from rows
+        rows = page(desk, wanted, grain, rows[-1].kind.code, order=order, descending=descending)
 
 
 def totals(desk: Desk, wanted: StockFilter) -> Totals:
@@ -77,18 +101,28 @@ def lots(
     row: StockRow,
     after: tuple[int, int] | None = None,
     limit: int = LOTS_A_PAGE,
-) -> LotPage:
-    """Return the lots behind a line of the list, ``limit`` at a time, in the order of their codes line by line."""
-    summaries = _summaries(desk, look_up(desk, wanted), row)
-    first = summaries.index(after[0]) if after else 0
-    found: list[tuple[int, LotRow]] = []
-    for summary in summaries[first:]:
+) -> tuple[LotRow, ...]:
+    """Return the next ``limit`` lots behind a line of the list, fewer at the end; ``after`` is the last one's ``key``.
+
+    They come by size, season, condition and place, within these in the order of their codes.
+    """
+    summaries = [each.id for each in _summaries(desk, look_up(desk, wanted), row)]
+    found: list[LotRow] = []
+    for summary in summaries[summaries.index(after[0]) if after else 0 :]:
         beyond = after[1] if after and after[0] == summary else 0
-        found += [(summary, lot) for lot in _lots_of(desk, summary, beyond, limit + 1 - len(found))]
-        if len(found) > limit:
-            summary, lot = found[limit - 1]
-            return LotPage(tuple(lot for _summary, lot in found[:limit]), (summary, lot.lot))
-    return LotPage(tuple(lot for _summary, lot in found), None)
+        found += _lots_of(desk, summary, beyond, limit - len(found))
+        if len(found) >= limit:
+            break
+    return tuple(found)
+
+
+def by_place(desk: Desk, wanted: StockFilter, row: StockRow) -> dict[int, int]:
+    """Return how much of a line of the list lies at each place: quantity by location, most of it first."""
+    found: dict[int, int] = {}
+    for each in _summaries(desk, look_up(desk, wanted), row):
+        if each.quantity:
+            found[each.location] = found.get(each.location, 0) + each.quantity
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _by_kind(desk: Desk, search: Search) -> list[StockRow]:
@@ -139,8 +173,10 @@ def _row_of(kind: KindRecord, row: Any, grain: Grain) -> StockRow:
     return replace(made, season=Season(row.season), condition=Condition(row.condition), location=row.location)
 
 
-def _summaries(desk: Desk, search: Search, row: StockRow) -> list[int]:
-    """Return the ids of the summary lines that a line of the list adds up, in the order of the finest list."""
+def _summaries(desk: Desk, search: Search, row: StockRow) -> list[Any]:
+    """Return the summary lines that a line of the list adds up, in the order of the finest list; emptied ones too, so
+    that a page of lots can go on after one that was given away meanwhile.
+    """
     query = Stock.select().where(search.where(), Stock.kind == row.kind.code)
     for column, value in (
         (Stock.for_whom, row.for_whom),
@@ -152,13 +188,13 @@ def _summaries(desk: Desk, search: Search, row: StockRow) -> list[int]:
     ):
         if value is not None:
             query = query.where(column == value)
-    order = {each.id: order_of(_row_of(row.kind, each, Grain.FULL)) for each in desk.rows(query)}
-    return sorted(order, key=lambda summary: (order[summary], summary))
+    return sorted(desk.rows(query), key=lambda each: (order_of(_row_of(row.kind, each, Grain.FULL)), each.id))
 
 
 def _lots_of(desk: Desk, summary: int, beyond: int, limit: int) -> list[LotRow]:
     query = (
         Balance.select(
+            Balance.stock,
             Balance.lot,
             Balance.location,
             Balance.quantity,
@@ -184,6 +220,7 @@ def _lots_of(desk: Desk, summary: int, beyond: int, limit: int) -> list[LotRow]:
 
 def _lot_of(row: Any) -> LotRow:
     return LotRow(
+        summary=row.stock,
         lot=row.lot,
         location=row.location,
         for_whom=ForWhom(row.for_whom),

@@ -19,6 +19,17 @@ class Grain(StrEnum):
     FULL = "full"
 
 
+class Order(StrEnum):
+    """What the kinds are sorted by: their groups, as in the month's report; their names; or a figure of theirs."""
+
+    GROUP = "group"
+    NAME = "name"
+    LOTS = "lots"
+    QUANTITY = "quantity"
+    WEIGHT = "weight"
+    VALUE = "value"
+
+
 @dataclass(frozen=True, slots=True)
 class StockFilter:
     """What is shown; an empty set lets everything through. ``shop`` None is the desk's own.
@@ -54,14 +65,6 @@ class StockRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StockPage:
-    """Rows, and the number of the kind to go on from; None at the end."""
-
-    rows: tuple[StockRow, ...]
-    following: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Totals:
     """Sums of all that a filter lets through: lots, pieces, pairs, grams of everything, tenge."""
 
@@ -76,6 +79,7 @@ class Totals:
 class LotRow:
     """One lot behind a line: what is left of it at one place."""
 
+    summary: int
     lot: int
     location: int
     for_whom: ForWhom
@@ -90,13 +94,10 @@ class LotRow:
     value: int
     weight: int
 
-
-@dataclass(frozen=True, slots=True)
-class LotPage:
-    """Lots, and where to go on: the summary line and the lot that came last; None at the end."""
-
-    rows: tuple[LotRow, ...]
-    following: tuple[int, int] | None
+    @property
+    def key(self) -> tuple[int, int]:
+        """What a further page of lots goes on after."""
+        return (self.summary, self.lot)
 
 
 def order_of(row: StockRow) -> tuple[int, int, int, str, int, int, int]:
