@@ -10,7 +10,7 @@ from kamkor_shop import catalogue, codes, donations, donors, ledger
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
-from kamkor_shop.donations import BagLine, DonationDraft, GoodsLine
+from kamkor_shop.donations import BagLine, DonationDraft, GoodsLine, Packs, Unweighed, Weighed
 from kamkor_shop.donors import DonorCard
 from kamkor_shop.errors import UserError
 from kamkor_shop.ledger.drafts import new_uuid
@@ -254,3 +254,61 @@ def test_past_gifts_of_a_donor_are_told_without_those_that_were_undone(desk: Des
         (first.code, 2, 8000, 0),
     ]
     assert donations.gifts_count(desk, donor) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("6,4", Weighed(6400)),
+        ("6.4", Weighed(6400)),
+        ("6 4", Weighed(6400)),
+        ("6б4", Weighed(6400)),
+        (",юң", Weighed(6400)),  # the same keys under the Kazakh layout
+        ("12", Weighed(12_000)),
+        ('"ә', Weighed(12_000)),
+        ("900 г", Weighed(900)),
+        ("4 *", Unweighed(4)),
+        ("4*", Unweighed(4)),
+        ("4ь", Unweighed(4)),
+        ("ң*", Unweighed(4)),
+        ("12*4870206410013", Packs(12, "4870206410013")),
+        ("Март", None),
+        ("Mart 2", None),
+    ],
+)
+def test_weights_and_counts_are_read_as_hands_type_them(typed: str, meant: object) -> None:
+    assert donations.read_entry(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("0", "quantity.zero"), ("0 *", "quantity.zero"), ("6400", "donation.not_kilograms")]
+)
+def test_what_cannot_be_a_weight_is_said_so(typed: str, code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        donations.read_entry(typed)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("", None),
+        ("14.03", None),
+        ("13.3", date(2026, 3, 13)),
+        ("15.03", date(2025, 3, 15)),
+        ("13.03.2026", date(2026, 3, 13)),
+        ("130326", date(2026, 3, 13)),
+        ("13 03 26", date(2026, 3, 13)),
+    ],
+)
+def test_a_past_day_is_typed_in_few_keys(typed: str, day: date | None) -> None:
+    assert donations.read_day(typed, date(2026, 3, 14)) == day
+
+
+def test_food_is_good_until_a_day_or_the_end_of_a_month() -> None:
+    assert donations.read_expiry("09.2026") == date(2026, 9, 30)
+    assert donations.read_expiry("010926") == date(2026, 9, 1)
+    assert donations.read_expiry(" ") is None
+    for wrong in ("31.02.2026", "13.2026", "soon", "5"):
+        with pytest.raises(UserError, match=r"donation\.unreadable_day"):
+            donations.read_expiry(wrong)

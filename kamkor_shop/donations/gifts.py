@@ -13,7 +13,7 @@ from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.i18n import current
 from kamkor_shop.ledger import DocumentRecord, document_query, record_of
-from kamkor_shop.store.models import Balance, Document, Location, Lot, Party, Stock
+from kamkor_shop.store.models import Balance, Document, Location, Lot, PaperJob, Party, Stock
 from kamkor_shop.vocabulary import DocumentType, Origin
 
 USUAL_BAG = 5_000
@@ -177,3 +177,14 @@ def _gift(record: DocumentRecord) -> Gift:
         bool(told["estimated_bags"]),
         told["goods"],
     )
+
+
+def papers_of(desk: Desk, document: int) -> tuple[str, ...]:
+    """The papers that a donation wants, in the order in which they are printed: labels first, they are waited
+    for.
+    """
+    order = ("bag_labels", "goods_labels", "donor_act")
+    wanted = {
+        row.paper for row in desk.rows(PaperJob.select(PaperJob.paper).where(PaperJob.document == document))
+    }
+    return tuple(paper for paper in order if paper in wanted)

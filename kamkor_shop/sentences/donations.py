@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
         "Nothing has been entered yet, so nothing was posted. Weigh a bag, for example 6,4 and Enter, or "
         "scan a pack."
     ),
+    "donation.no_bags": N_("This donation brought no bags, so there are no bag labels. Nothing was printed."),
     "donation.no_weight": N_(
         "A bag must weigh something. Nothing was added: weigh it again, or type how many were not weighed: "
         "4 * Enter."
@@ -46,6 +47,13 @@ SENTENCES: dict[str, str] = {
         "No kind has the maker's code {text} yet. Nothing was added: type what it is, for example “flour”, "
         "and it will be "
         "remembered."
+    ),
+    "donation.nothing_found": N_(
+        "Nothing was found. Nothing was added: type at least two letters of a donor or of a kind of goods."
+    ),
+    "donation.unknown_size": N_(
+        "“{text}” is no size of this kind. Nothing was added: type it as it stands on the tag, or leave it "
+        "empty."
     ),
     "donation.not_kilograms": N_(
         "{text} is neither a weight nor a code. Nothing was added: type kilograms, for example 6,4."
