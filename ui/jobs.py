@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-import secrets
+import os
 import time
 import traceback
 from collections.abc import Callable
@@ -210,7 +210,7 @@ def log_unexpected(error: BaseException) -> str:
     """Logs an error of our own, without locals and without its words (they may hold names), and returns the
     number that the person can tell to whoever looks after the program.
     """
-    number = secrets.token_hex(3).upper()
+    number = os.urandom(3).hex().upper()
     places = "".join(
         f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
         for frame in traceback.extract_tb(error.__traceback__)

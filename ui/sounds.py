@@ -6,18 +6,16 @@ the system plays waves with; where there is nothing, the system's bell rings.
 
 from __future__ import annotations
 
-import io
-import math
-import shutil
-import struct
 import sys
-import tempfile
-import wave
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    import tempfile
 
 _RATE = 22050
 _PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"))
@@ -32,6 +30,12 @@ class Sound(Enum):
 
 def wave_of(sound: Sound) -> bytes:
     """The sound as a WAV file: 16 bits, mono. Edges are faded over 5 ms, or they click."""
+    # Imported at the first sound: the window does not wait for them.
+    import io
+    import math
+    import struct
+    import wave
+
     frames = bytearray()
     fade = _RATE // 200
     for hertz, length in sound.value:
@@ -56,7 +60,7 @@ class Sounds:
         self.last: Sound | None = None
         """The last sound asked for, heard or not."""
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._player = next((player for player in _PLAYERS if shutil.which(player[0])), None)
+        self._player: tuple[str, ...] | None = None
 
     def play(self, sound: Sound) -> None:
         """Plays the sound unless sounds are off."""
@@ -67,13 +71,20 @@ class Sounds:
             import winsound
 
             winsound.PlaySound(str(self._file(sound)), winsound.SND_FILENAME | winsound.SND_ASYNC)
-        elif self._player is None:
+            return
+        if self._player is None:
+            import shutil
+
+            self._player = next((player for player in _PLAYERS if shutil.which(player[0])), ())
+        if not self._player:
             QApplication.beep()
         else:
             QProcess.startDetached(self._player[0], [*self._player[1:], str(self._file(sound))])
 
     def _file(self, sound: Sound) -> Path:
         if self._folder is None:
+            import tempfile
+
             self._folder = tempfile.TemporaryDirectory(prefix="kamkor-sounds-")
         file = Path(self._folder.name) / f"{sound.name.lower()}.wav"
         if not file.exists():

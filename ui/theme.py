@@ -7,13 +7,14 @@ scale.
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass, fields
 from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.fonts import FAMILY, faces
 
 GRID = 4
 ROW = 32
@@ -32,7 +33,6 @@ WORK_SHARE, SIDE_SHARE = 62, 38
 START_SIZE = (1280, 720)
 LEAST_SIZE = (860, 480)
 READABLE = 620
-FAMILY = "Noto Sans"
 
 
 class Type(Enum):
@@ -169,11 +169,10 @@ def width_of(texts: list[str], kind: Type = Type.BASE) -> int:
 
 def load_fonts() -> None:
     """Registers Noto Sans (regular and bold) once per process; it has every Kazakh letter, № and ₸."""
-    if FAMILY in QFontDatabase.families() and QApplication.instance().property("kamkor_fonts"):
+    if QApplication.instance().property("kamkor_fonts"):
         return
-    for weight in ("Regular", "Bold"):
-        packed = importlib.import_module(f"pymupdf_fonts.NotoSans_{weight}")
-        QFontDatabase.addApplicationFontFromData(packed.fontbuffer)
+    for face in faces():
+        QFontDatabase.addApplicationFontFromData(face)
     QApplication.instance().setProperty("kamkor_fonts", True)
 
 
