@@ -39,14 +39,14 @@ _SUMMARY = """
     SELECT location, kind, for_whom, size_system, size, season, condition, lots, quantity, value, weight
     FROM stock WHERE lots <> 0 OR quantity <> 0 OR value <> 0 OR weight <> 0
 """
-_FLOWED = """
+FLOWED = """
     SELECT shop, month, flow, kind, condition, origin,
            SUM(quantity * sign), SUM(weight * sign), SUM(value * sign)
     FROM move WHERE flow IS NOT NULL GROUP BY shop, month, flow, kind, condition, origin
 """
 _TURNOVER = "SELECT shop, month, flow, kind, condition, origin, quantity, weight, value FROM turnover"
 _SIGN = "CASE flow " + " ".join(f"WHEN '{flow.value}' THEN {stock_sign(flow)}" for flow in Flow) + " END"
-_OPENED = f"""
+OPENED = f"""
     SELECT month.shop, month.month, t.kind, t.condition, t.origin, SUM(t.quantity * {_SIGN}) AS quantity,
            SUM(t.weight * {_SIGN}) AS weight, SUM(t.value * {_SIGN}) AS value
     FROM month JOIN turnover t ON t.shop = month.shop AND t.month < month.month
@@ -60,8 +60,8 @@ _OPENING = """
 _CACHES = (
     ("balance", _HELD, "SELECT lot, location, quantity, value, weight FROM balance"),
     ("stock", _SUMMED, _SUMMARY),
-    ("turnover", _FLOWED, _TURNOVER),
-    ("opening", _OPENED, _OPENING),
+    ("turnover", FLOWED, _TURNOVER),
+    ("opening", OPENED, _OPENING),
 )
 _NUMBERS = """
     SELECT d.shop, d.type, COUNT(*), MAX(d.number), c.next - 1 FROM document d

@@ -114,18 +114,16 @@ def _probe(path: Path, key: bytes) -> None:
 
 
 def _identify(path: Path, key: bytes) -> tuple[int, int, int]:
-    """Read application id, schema version and lowest reader.
+    """Read application id, schema version and lowest reader without a change to the file.
 
-    First as an immutable file, so that not even a shared-memory file is made for one that is not ours; then, if
-    a write-ahead log is waiting, read-only through it: a program killed early left everything there.
+    As an immutable file, so that not even a shared-memory file is made for one that is not ours. If a write-ahead log
+    is waiting, read-only through it: a program killed in a checkpoint left half of the truth in each.
     """
     waiting = path.with_name(path.name + "-wal")
-    target = f"{path.resolve().as_uri()}?immutable=1"
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    found = _read_identity(target, flags, key)
     if waiting.exists() and waiting.stat().st_size:
-        found = _read_identity(str(path), apsw.SQLITE_OPEN_READONLY, key)
-    return found
+        return _read_identity(str(path), apsw.SQLITE_OPEN_READONLY, key)
+    target = f"{path.resolve().as_uri()}?immutable=1"
+    return _read_identity(target, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI, key)
 
 
 def _read_identity(target: str, flags: int, key: bytes) -> tuple[int, int, int]:
