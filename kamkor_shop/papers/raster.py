@@ -57,7 +57,7 @@ def true_dpi(dpi: float) -> float:
 
 
 def rasterise(pdf: bytes, dpi: float, colour: bool = True, smooth: bool = True) -> Iterator[Raster]:
-    """Every page at `dpi`, one at a time; with `smooth` off no letter or bar has a grey edge (for label
+    """Every page at `dpi`, one at a time; with `smooth` off no letter or line has a grey edge (for label
     heads)."""
     with _opened(pdf) as document:
         for index in range(len(document)):
