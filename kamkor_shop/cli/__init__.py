@@ -1,1 +1,1 @@
-"""The command line: one file per subcommand, the same use cases as the window."""
+"""The command line: the same use cases as the window, for scripts and support. One file per subcommand."""

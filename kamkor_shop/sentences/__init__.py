@@ -21,12 +21,14 @@ from kamkor_shop.sentences import (
     papers,
     reports,
     sorting,
+    start,
     store,
     window,
 )
 
 MODULES: Final = (
     ground,
+    start,
     store,
     ledger,
     catalogue,

@@ -83,6 +83,10 @@ SENTENCES: dict[str, str] = {
         "The key file {path} is damaged: it must hold 64 characters. Nothing was changed. Put back the "
         "copy of the key; do not delete the file."
     ),
+    "config.key_missing": N_(
+        "The key of this store is not on this PC: {path} is missing. Nothing was changed. Put back the copy of "
+        "the key; a new key cannot open the store."
+    ),
     "config.unwritable": N_(
         "The settings could not be written to {path}. Your work is safe. Check the free space and the "
         "rights of the folder."

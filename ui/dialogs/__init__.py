@@ -1,0 +1,1 @@
+"""Windows of their own: a refused store, a paper to look at."""

@@ -1,0 +1,113 @@
+"""From a posted document to paper: rendered and printed in the background, one after the other, then noted.
+
+Printing never touches what was posted. A paper that fails keeps waiting (Today lists it) and can be printed
+again or looked at; a paper printed before is printed as a copy. Nothing is kept as a file: papers hold
+personal data, and the document they are built from stands in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kamkor_shop.errors import UserError
+from kamkor_shop.i18n import _
+from kamkor_shop.ledger import papers
+from ui.messages import MessageAction
+
+if TYPE_CHECKING:
+    from kamkor_shop.desk import Desk
+    from kamkor_shop.papers.rendering import Rendered
+    from ui.context import AppContext
+
+
+class Paperwork:
+    """One per window. `context` is set when the window's context is made."""
+
+    context: AppContext
+
+    def print_paper(
+        self,
+        document: int,
+        paper: str,
+        *,
+        printed: Callable[[], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Prints a paper on the printer of the settings; see `AppContext.print_paper`."""
+        settings = self.context.settings
+        self.context.jobs.print(
+            _render_and_print,
+            self.context.desk,
+            document,
+            paper,
+            settings.label_printer,
+            settings.paper_printer,
+            title=_("Printing"),
+            done=lambda _nothing: self._printed(printed),
+            failed=lambda error: self._failed(document, paper, error, failed),
+        )
+
+    def show_paper(self, document: int, paper: str) -> None:
+        """Shows a paper as it will be printed, to print it on any printer or to save it as a PDF."""
+        self.context.jobs.read(
+            _render,
+            self.context.desk,
+            document,
+            paper,
+            title=_("Making the paper"),
+            done=lambda rendered: self._show(document, paper, rendered),
+        )
+
+    def _printed(self, then: Callable[[], object] | None) -> None:
+        self.context.announce({"papers"})
+        if then is not None:
+            then()
+
+    def _failed(
+        self,
+        document: int,
+        paper: str,
+        error: BaseException,
+        then: Callable[[UserError], object] | None,
+    ) -> None:
+        self.context.announce({"papers"})
+        if not isinstance(error, UserError):
+            return
+        if then is not None:
+            then(error)
+            return
+        again = MessageAction(_("Print again"), lambda: self.print_paper(document, paper), "Ctrl+P")
+        show = MessageAction(_("Show the paper"), lambda: self.show_paper(document, paper))
+        self.context.messages.warn(error.text(), [again, show])
+
+    def _show(self, document: int, paper: str, rendered: Rendered) -> None:
+        from ui.dialogs.paper import PaperDialog
+
+        dialog = PaperDialog(rendered, self.context.settings, self.context.messages.window())
+        dialog.printed.connect(lambda: self._note_printed(document, paper))
+        dialog.show()
+
+    def _note_printed(self, document: int, paper: str) -> None:
+        self.context.jobs.run(
+            papers.mark_printed,
+            self.context.desk,
+            document,
+            paper,
+            done=lambda _nothing: self.context.announce({"papers"}),
+        )
+
+
+def _render(desk: Desk, document: int, paper: str) -> Rendered:
+    from kamkor_shop.papers.rendering import render
+
+    return render(desk, document, paper, copy=papers.printed_count(desk, document, paper) > 0)
+
+
+def _render_and_print(desk: Desk, document: int, paper: str, label_printer: str, paper_printer: str) -> None:
+    from kamkor_shop.papers.rendering import Media
+    from ui.printing import print_pdf
+
+    rendered = _render(desk, document, paper)
+    print_pdf(rendered.pdf, label_printer if rendered.media is Media.LABEL else paper_printer)
+    papers.mark_printed(desk, document, paper)
