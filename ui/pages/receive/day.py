@@ -1,0 +1,77 @@
+"""The quiet line at the foot of the context column: another day than today, and a note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kamkor_shop.donations import DonationDraft
+from kamkor_shop.errors import UserError
+from kamkor_shop.i18n import _, format_date
+from ui.pages.receive.forms import NamedField
+from ui.text import Text
+from ui.theme import space
+
+
+class DayAndNote(QWidget):
+    """`edited` when a field was left: read both then."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day = NamedField()
+        self.note = NamedField()
+        self.sentence = Text(tone="bad", wrap=True)
+        self.sentence.hide()
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addWidget(self.day, 1)
+        row.addWidget(self.note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1))
+        column.addLayout(row)
+        column.addWidget(self.sentence)
+        for named in (self.day, self.note):
+            named.field.editingFinished.connect(self.edited)
+        self._today: date | None = None
+        self._error: UserError | None = None
+
+    def retranslate(self) -> None:
+        """Words in the language of the moment."""
+        self.day.set_words(_("Day"), self._today_words())
+        self.note.set_words(_("Note"))
+        self.refuse(self._error)
+
+    def _today_words(self) -> str:
+        return _("today, {day}").format(day=format_date(self._today)) if self._today else ""
+
+    def show_draft(self, draft: DonationDraft, today: date | None) -> None:
+        """Shows the day, if it is another one than today, and the note; a field that is being typed into is
+        left.
+        """
+        self._today = today
+        self.day.field.setPlaceholderText(self._today_words())
+        if not self.day.field.hasFocus() and not self.refused:
+            self.day.text = format_date(draft.day) if draft.day else ""
+        if not self.note.field.hasFocus():
+            self.note.text = draft.note
+
+    def focus_day(self) -> None:
+        """To the day."""
+        self.day.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.field.selectAll()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the day was refused and still stands there."""
+        return self._error is not None
+
+    def refuse(self, error: UserError | None) -> None:
+        """Says what is wrong with the day; None takes the sentence away."""
+        self._error = error
+        self.sentence.setText(error.text() if error else "")
+        self.sentence.setVisible(error is not None)

@@ -1,0 +1,139 @@
+"""The context column: who gives, what came from them before, and what the act needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kamkor_shop.boxes import BoxRecord
+from kamkor_shop.donations import Gift
+from kamkor_shop.donors import DonorRecord
+from kamkor_shop.i18n import _, format_date, ngettext
+from kamkor_shop.identity import format_phone
+from kamkor_shop.vocabulary import Origin, name_of
+from ui.pages.receive.words import gift_words
+from ui.text import Text
+from ui.theme import Type, space
+from ui.widgets.buttons import Button, Weight
+from ui.widgets.chips import Chips
+from ui.widgets.figures import Figure
+from ui.widgets.states import Hairline
+
+
+class Giver(QWidget):
+    """`opened` carries the code of a past donation; the buttons call what they are given."""
+
+    opened = Signal(int)
+
+    def __init__(
+        self, unknown: Callable[[], object], boxes: Callable[[], object], act: Callable[[bool], object]
+    ) -> None:
+        super().__init__()
+        self.caption = Text(kind=Type.MUTED, tone="muted")
+        self.name = Text(kind=Type.SECTION, wrap=True)
+        self.note = Text(tone="muted", wrap=True)
+        self.to_unknown = Button(run=unknown, weight=Weight.QUIET, key="Ctrl+U")
+        self.to_boxes = Button(run=boxes, weight=Weight.QUIET, key="Ctrl+B")
+        self.act = Chips()
+        self.act.changed.connect(lambda values: act(bool(values)))
+        self.act_note = Text(tone="muted", wrap=True)
+        self.before = Text(kind=Type.MUTED, tone="muted")
+        self.line = Hairline()
+        self._gifts = QVBoxLayout()
+        self._gifts.setSpacing(0)
+        buttons = QHBoxLayout()
+        # A quiet button has air around its word: the word itself stands on the edge of the column.
+        buttons.setContentsMargins(-space(2), 0, 0, 0)
+        buttons.setSpacing(0)
+        buttons.addWidget(self.to_unknown)
+        buttons.addWidget(self.to_boxes)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1))
+        for widget in (self.caption, self.name, self.note):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.act_note)
+        column.addSpacing(space(2))
+        column.addWidget(self.line)
+        column.addWidget(self.before)
+        column.addLayout(self._gifts)
+
+    def show_unknown(self) -> None:
+        """Nobody said who gives: the rule at the door."""
+        self._say(
+            _("Giver unknown"),
+            _("Type a name, a phone or a BIN to find a donor or to write a new one."),
+            True,
+        )
+        self._act(None)
+        self.show_gifts((), 0)
+
+    def show_donor(self, donor: DonorRecord, wished: bool) -> None:
+        """A donor's card."""
+        parts = (
+            name_of(donor.type),
+            donor.contact,
+            format_phone(donor.phone) if donor.phone else "",
+            donor.number,
+        )
+        self._say(donor.name, " · ".join(part for part in parts if part), False)
+        self._act(wished if donor.origin is Origin.PERSON else None)
+        self.act_note.setText(
+            "" if donor.origin is Origin.PERSON else _("An act of acceptance will be printed.")
+        )
+        self.act_note.setVisible(bool(self.act_note.text()))
+
+    def show_box(self, box: BoxRecord) -> None:
+        """A box that is being emptied."""
+        words = [_("donation box"), box.address]
+        if box.seal:
+            words.append(_("seal {seal}").format(seal=box.seal))
+        self._say(box.name(), " · ".join(word for word in words if word), False)
+        self._act(None)
+        self.act_note.setText(_("An act of acceptance will be printed."))
+        self.act_note.show()
+
+    def _say(self, name: str, note: str, unknown: bool) -> None:
+        self.caption.setText(_("From"))
+        self.name.setText(name)
+        self.note.setText(note)
+        self.to_unknown.setText(_("Giver unknown"))
+        self.to_boxes.setText(_("Donation box"))
+        self.to_unknown.setVisible(not unknown)
+        self.to_boxes.setVisible(unknown)
+        self.act_note.hide()
+
+    def _act(self, wished: bool | None) -> None:
+        """The wish for an act; None where there is nothing to wish."""
+        self.act.setVisible(wished is not None)
+        self.act.set_choices([("act", _("Print an act") + " · Ctrl+T")])
+        self.act.choose(["act"] if wished else [])
+
+    def show_gifts(self, gifts: tuple[Gift, ...], count: int) -> None:
+        """What came from the same giver before; each line opens its document."""
+        while self._gifts.count():
+            old = self._gifts.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
+        self.line.setVisible(bool(gifts))
+        self.before.setVisible(bool(gifts))
+        words = ngettext("{number} gift before", "{number} gifts before", count)
+        self.before.setText(words.format(number=count))
+        for gift in gifts:
+            self._gifts.addWidget(self._gift(gift))
+
+    def _gift(self, gift: Gift) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(3))
+        row.addWidget(Text(format_date(gift.day), tone="muted"))
+        row.addWidget(Text(gift_words(gift), elide=True), 1)
+        figure = Figure(f"№ {gift.number}", lambda code=gift.document: self.opened.emit(code))
+        row.addWidget(figure)
+        return line
