@@ -48,7 +48,7 @@ def _fill(desk: Desk, moves: int, calendar: list[str]) -> None:
     for month in calendar:
         first_lot = lot + 1
         for kind, count in (("donation", received), ("handout", given)):
-            documents = range(document + 1, document + 1 + count // LINES_A_DOCUMENT)
+            documents = range(document + 1, document + 1 - (-count // LINES_A_DOCUMENT))
             desk.execute_many(_DOCUMENT, (_document(desk, serial, kind, month) for serial in documents))
             if kind == "donation":
                 lots = range(first_lot, first_lot + count)
