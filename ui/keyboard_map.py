@@ -57,3 +57,14 @@ LEGENDS = {
     "cyrillic": {NAME_OF_TEXT[sign]: letter.upper() for letter, sign in zip(CYRILLIC, LATIN, strict=True)},
 }
 """Script -> name of a key -> what is printed on it."""
+
+F1_KEY = 0x01000030
+QT_NAMES = {
+    0x01000004: "ENTER", 0x01000005: "NUMENTER", 0x01000000: "ESC", 0x01000003: "BACKSPACE", 0x01000001: "TAB",
+    0x01000002: "TAB", 0x20: "SPACE", 0x01000006: "INSERT", 0x01000007: "DELETE", 0x01000010: "HOME",
+    0x01000011: "END", 0x01000016: "PAGEUP", 0x01000017: "PAGEDOWN", 0x01000013: "UP", 0x01000015: "DOWN",
+    0x01000012: "LEFT", 0x01000014: "RIGHT", 0x01000021: "CTRL", 0x01000020: "SHIFT", 0x01000023: "ALT",
+}  # fmt: skip
+"""Qt.Key -> name, for events without a scan code. Numbers, because naming one of Qt.Key's members makes Python build
+all five hundred: 5 ms of the window's start. A test holds them against Qt's.
+"""

@@ -23,34 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.keyboard_map import LEGENDS, NAME_OF_TEXT, PLATFORMS
+from ui.keyboard_map import F1_KEY, LEGENDS, NAME_OF_TEXT, PLATFORMS, QT_NAMES
 
 NO_MODIFIERS = Qt.KeyboardModifier.NoModifier
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 )
-_QT_NAMES = {
-    Qt.Key.Key_Return: "ENTER",
-    Qt.Key.Key_Enter: "NUMENTER",
-    Qt.Key.Key_Escape: "ESC",
-    Qt.Key.Key_Backspace: "BACKSPACE",
-    Qt.Key.Key_Tab: "TAB",
-    Qt.Key.Key_Backtab: "TAB",
-    Qt.Key.Key_Space: "SPACE",
-    Qt.Key.Key_Insert: "INSERT",
-    Qt.Key.Key_Delete: "DELETE",
-    Qt.Key.Key_Home: "HOME",
-    Qt.Key.Key_End: "END",
-    Qt.Key.Key_PageUp: "PAGEUP",
-    Qt.Key.Key_PageDown: "PAGEDOWN",
-    Qt.Key.Key_Up: "UP",
-    Qt.Key.Key_Down: "DOWN",
-    Qt.Key.Key_Left: "LEFT",
-    Qt.Key.Key_Right: "RIGHT",
-    Qt.Key.Key_Control: "CTRL",
-    Qt.Key.Key_Shift: "SHIFT",
-    Qt.Key.Key_Alt: "ALT",
-}
 _SHORTEST_REPEAT_DELAY_MS = 120
 _ENTERS = frozenset({"ENTER", "NUMENTER"})
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -118,14 +96,14 @@ def physical(event: QKeyEvent, platform: str | None = None) -> PhysicalKey:
 
 def _name_without_scan_code(event: QKeyEvent, text: str, keypad: bool) -> str:
     key = event.key()
-    if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12:
-        return f"F{key - Qt.Key.Key_F1 + 1}"
-    if key in _QT_NAMES:
-        return _QT_NAMES[Qt.Key(key)]
+    if F1_KEY <= key < F1_KEY + 12:
+        return f"F{key - F1_KEY + 1}"
+    if key in QT_NAMES:
+        return QT_NAMES[key]
     if keypad and text in {"*", "+", "-", "/", ".", ","}:
         return "NUM" + ("." if text == "," else text)
-    if Qt.Key.Key_A <= key <= Qt.Key.Key_Z or Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-        return chr(key)
+    if key < 128 and chr(key).isalnum():
+        return chr(key).upper()
     typed = chr(key).lower() if 0x20 < key < 0x10000 else ""
     return NAME_OF_TEXT.get(text.lower()) or NAME_OF_TEXT.get(typed, "")
 

@@ -36,7 +36,7 @@ READABLE = 620
 
 
 class Type(Enum):
-    """The type scale: (points, bold). AFAR and HUGE are read from a metre away."""
+    """The type scale: (points, bold). AFAR, HUGE and GIANT are read from a metre away."""
 
     MUTED = (9.0, False)
     BASE = (10.5, False)
@@ -46,6 +46,7 @@ class Type(Enum):
     PAGE = (18.0, True)
     AFAR = (28.0, True)
     HUGE = (40.0, True)
+    GIANT = (72.0, True)
 
 
 @dataclass(frozen=True, slots=True)
