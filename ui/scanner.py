@@ -63,7 +63,7 @@ def decide(text: str, fast: bool = False) -> Scan:
     quantity = _quantity(typed, fast)
     if quantity is not None:
         return quantity
-    digits = _as_digits(typed)
+    digits = "" if _PACKS.fullmatch(typed) else _as_digits(typed)
     if not digits:
         return Scan(Kind.TEXT, typed, fast=fast)
     length = len(digits)
@@ -90,6 +90,10 @@ def _as_digits(typed: str) -> str:
 
 _QUANTITY = re.compile(r"(\d{1,7})(?:[.,бюБЮ](\d{1,3}))?(\*?)", re.ASCII)
 # The keys of Б and Ю are the comma and the full stop; under a Cyrillic layout they type those letters.
+
+
+_PACKS = re.compile(r"\d{1,3}\*\d{8,14}", re.ASCII)
+"""A count before a maker's code, `12*4006381333931`: there the sign is a sign, not the shifted 8."""
 
 
 def _quantity(typed: str, fast: bool) -> Scan | None:

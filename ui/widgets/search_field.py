@@ -88,7 +88,7 @@ class ResultList(QWidget):
                 hairline(painter, box, Qt.Edge.BottomEdge)
             room = box.adjusted(space(3), 0, -space(3), 0)
             painter.setFont(font(Type.BASE))
-            note_width = min(painter.fontMetrics().horizontalAdvance(result.note), room.width() // 2)
+            note_width = min(painter.fontMetrics().horizontalAdvance(result.note) + 1, room.width() // 2)
             painter.setPen(colour("muted"))
             note = painter.fontMetrics().elidedText(result.note, Qt.TextElideMode.ElideRight, note_width)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
