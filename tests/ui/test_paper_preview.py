@@ -13,6 +13,7 @@ from kamkor_shop.papers.labels import roll
 from kamkor_shop.papers.receipt import render
 from tests.papers.test_labels import lot_label
 from tests.papers.test_receipt import receipt
+from ui.theme import ICON, space
 from ui.widgets.buttons import Button
 from ui.widgets.paper_preview import PaperPreview
 
@@ -129,3 +130,6 @@ def test_no_word_of_the_preview_is_cut_in_any_language(
     qapp.processEvents()
     for one in preview.findChildren(Button):
         assert one.width() >= one.sizeHint().width(), one.text()
+    save = next(one for one in preview.findChildren(Button) if "PDF" in one.text())
+    words = save.width() - 2 * space(4) - ICON - space(2)
+    assert save.fontMetrics().elidedText(save.text(), Qt.TextElideMode.ElideRight, words) == save.text()

@@ -65,7 +65,8 @@ class Button(QPushButton):
         return space(2) if self.weight is Weight.QUIET else space(4)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
+        # Qt rounds to the nearest pixel; a word that is wider by a third of one would lose its end to an ellipsis.
+        words = self.fontMetrics().horizontalAdvance(self.text()) + (1 if self.text() else 0)
         width = words + 2 * self._pad()
         if self.icon_name:
             width += ICON + (space(2) if words else 0)
@@ -137,7 +138,7 @@ class BigButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text())
+        words = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text()) + 1
         cap = keycap_size(self.key).width() + space(2) if self.key else 0
         return QSize(words + cap + space(4), space(11))
 
