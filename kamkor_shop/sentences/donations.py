@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
         "{weight} is no bag: one bag holds at most {limit}. Nothing was added: type kilograms, for example "
         "6,4."
     ),
-    "donation.no_value": N_("A value cannot be below zero. Nothing was added: type the tenge of one, or 0."),
+    "donation.no_value": N_("The value is not right. Nothing was added: type the tenge of one, or 0."),
     "donation.too_many_labels": N_(
         "More than {limit} labels in one line. Nothing was added: give all of them one label together, or "
         "enter them in "

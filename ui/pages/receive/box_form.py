@@ -61,6 +61,7 @@ class BoxForm(Form):
         read = self.old_seal.text
         other = bool(expected and read and read != expected)
         words = _("On record is the seal {seal}: another one was cut. Write in the note what you saw.")
+        self.sentence.set_tone("warn")
         self.sentence.setText(words.format(seal=expected) if other else "")
         self.sentence.setVisible(other)
 

@@ -91,8 +91,8 @@ class Finder(QWidget):
         self.hide()
 
     def _chosen(self, result: Result) -> None:
-        value = result.value
-        assert isinstance(value, Chosen)
+        new = Chosen("new box" if self.only == "box" else "new donor", text=self._text)
+        value = new if result.value is None else result.value
         self.close_list()
         self.chosen.emit(value)
 
@@ -121,8 +121,8 @@ class Finder(QWidget):
         if not text or self.only == "kind":
             return None
         if self.only == "box":
-            return Result(Chosen("new box", text=text), _("New donation box “{name}”").format(name=text))
-        return Result(Chosen("new donor", text=text), _("New donor “{name}”").format(name=text))
+            return Result(None, _("New donation box “{name}”").format(name=text))
+        return Result(None, _("New donor “{name}”").format(name=text))
 
 
 def _is_weight(text: str) -> bool:

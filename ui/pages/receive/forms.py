@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop.errors import UserError
 from ui.text import Text
@@ -65,6 +65,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(space(2))
         self.save = Button(run=self.finished.emit, key="Enter")
         self.leave = Button(run=self.left.emit, weight=Weight.QUIET, key="Esc")
+        self.leave.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(2))
         buttons.addWidget(self.save)
@@ -110,6 +111,7 @@ class Form(QWidget):
 
     def refuse(self, error: UserError | None, named: NamedField | None = None) -> None:
         """Says what is wrong, beside its field; None takes the sentence away."""
+        self.sentence.set_tone("bad")
         self.sentence.setText(error.text() if error else "")
         self.sentence.setVisible(error is not None)
         if error is not None and named is not None:
