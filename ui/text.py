@@ -37,6 +37,11 @@ class Text(QLabel):
         self.setText(text)
         self._tint()
 
+    @property
+    def may_be_shortened(self) -> bool:
+        """True when it ends in an ellipsis where there is no room."""
+        return self._elide
+
     def set_tone(self, tone: str) -> None:
         """Gives the text another role's colour."""
         self._tone = tone
