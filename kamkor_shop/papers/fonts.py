@@ -4,6 +4,7 @@ The family has every Kazakh letter, ₸ and №; only the glyphs that a paper us
 →: those are drawn (`pen.py`).
 """
 
+import re
 from enum import StrEnum
 from functools import cache
 from io import BytesIO
@@ -11,6 +12,11 @@ from io import BytesIO
 from kamkor_shop.papers.style import POINT
 
 ELLIPSIS = "…"
+_WORDS = re.compile(r"[^ \t\r\n]+")
+"""What a line may not break: everything between spaces that do break, so «6 000 ₸» stays together."""
+_DRAWN_AS = {0x2212: 0x2013}
+"""The family has no minus sign (U+2212), and a missing glyph is white: a loss would be read as a gain. Its en dash is
+the same stroke."""
 
 
 class Face(StrEnum):
@@ -31,12 +37,17 @@ def register() -> None:
     pdfmetrics.registerFont(TTFont(Face.BOLD.value, BytesIO(NotoSans_Bold.fontbuffer)))
 
 
+def printable(text: str) -> str:
+    """`text` in the glyphs that the family has."""
+    return text.translate(_DRAWN_AS)
+
+
 def width(text: str, face: Face, size: float) -> float:
     """The width of one line in millimetres at `size` points."""
     from reportlab.pdfbase import pdfmetrics
 
     register()
-    return float(pdfmetrics.stringWidth(text, face.value, size)) * POINT
+    return float(pdfmetrics.stringWidth(printable(text), face.value, size)) * POINT
 
 
 def cap_height(size: float) -> float:
@@ -78,7 +89,7 @@ def _split_word(word: str, face: Face, size: float, room: float) -> list[str]:
 
 def wrap(text: str, face: Face, size: float, room: float, lines: int | None = None) -> tuple[str, ...]:
     """`text` in lines of at most `room` millimetres; with `lines` given the last one is shortened."""
-    words = [piece for word in text.split() for piece in _split_word(word, face, size, room)]
+    words = [piece for word in _WORDS.findall(text) for piece in _split_word(word, face, size, room)]
     if not words:
         return ()
     found = [words[0]]

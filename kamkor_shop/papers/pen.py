@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, Literal
 
-from kamkor_shop.papers.fonts import Face, register, width
+from kamkor_shop.papers.fonts import Face, printable, register, width
 from kamkor_shop.papers.style import INK_TEXT, POINT, PaperSize
 
 Align = Literal["left", "right", "centre"]
@@ -82,7 +82,9 @@ class Pen:
         canvas = self._canvas
         canvas.setFillColor(ink)
         canvas.setFont(face.value, size)
-        canvas.drawString(left / POINT, (self._height - baseline) / POINT, text, charSpace=spacing / POINT)
+        canvas.drawString(
+            left / POINT, (self._height - baseline) / POINT, printable(text), charSpace=spacing / POINT
+        )
 
     def line(
         self,
