@@ -21,12 +21,11 @@ from ui.pages import PAGES, PageEntry
 from ui.pages.page import KeyHelp, Page
 from ui.scanner import Kind, Scan
 from ui.sounds import Sound, Sounds
-from ui.text import Text
-from ui.theme import Type, space
 from ui.widgets.head_line import HeadLine
 from ui.widgets.help_panel import HelpPanel
 from ui.widgets.job_bar import JobBar
 from ui.widgets.side_bar import SideBar
+from ui.widgets.states import Banner
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _MOVES = frozenset({"UP", "DOWN", "LEFT", "RIGHT", "PAGEUP", "PAGEDOWN", "HOME", "END"})
@@ -62,8 +61,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.job_bar = JobBar()
         self.messages = MessageBar()
-        self.practice = Text(kind=Type.STRONG, tone="warn")
-        self.practice.setContentsMargins(space(6), space(1), space(6), space(1))
+        self.practice = Banner()
         self.practice.setVisible(self.context.practice)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -253,7 +251,7 @@ class MainWindow(QMainWindow):
         self.side_bar.shop.setText(self.context.shop_name())
         self.side_bar.member.setText(self.context.member_name)
         self.head.retranslate()
-        self.practice.setText(_("Practice copy: nothing here is real"))
+        self.practice.words.setText(_("Practice copy: nothing here is real"))
         self.practice.setVisible(self.context.practice)
         self._title_window()
         if self.help.isVisible():

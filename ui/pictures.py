@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kamkor_shop.i18n import LANGUAGES
 from ui import theme
@@ -80,6 +80,12 @@ def settle(window: MainWindow, most_rounds: int = 200) -> None:
     QApplication.processEvents(events)
 
 
+def _forget_mouse(window: MainWindow) -> None:
+    """Wherever the pointer happens to lie, nothing in the picture is lit by it."""
+    for widget in window.findChildren(QWidget):
+        widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+
+
 def take(
     window: MainWindow,
     folder: Path,
@@ -93,6 +99,7 @@ def take(
     files = []
     for number, view in enumerate(wanted, 1):
         show(window, view)
+        _forget_mouse(window)
         file = folder / view.file_name
         if not window.grab().save(str(file)):
             raise OSError(f"cannot write {file}")

@@ -53,7 +53,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
     )
     made = MainWindow(context)
     qtbot.addWidget(made)
-    made.start()
+    made.show()
     yield made
     jobs.close()
     floor.desk.close()

@@ -125,6 +125,8 @@ class Page(QWidget):
         self._context_column.set_strip(compact)
         margin = space(4) if compact else space(6)
         self.work.setContentsMargins(margin, space(2), margin, space(2))
+        self.side.setContentsMargins(margin if compact else space(5), space(3), margin, space(3))
+        self.footer.set_compact(compact)
 
     # What a page uses.
 
@@ -248,13 +250,19 @@ class Footer(QWidget):
         self.primary.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(space(2))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(6), space(3), space(6), space(3))
-        row.setSpacing(space(4))
-        row.addWidget(self.totals)
-        row.addWidget(self.note, 1)
-        row.addLayout(self._actions)
-        row.addWidget(self.primary)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(space(4))
+        self._row.addWidget(self.totals)
+        self._row.addWidget(self.note, 1)
+        self._row.addLayout(self._actions)
+        self._row.addWidget(self.primary)
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """Less air where the window is small, and the same left edge as the page."""
+        margin = space(4) if compact else space(6)
+        above = space(2) if compact else space(3)
+        self._row.setContentsMargins(margin, above, margin, above)
 
     def add_action(self, text: str, run: Callable[[], object], key: str = "", icon: str = "") -> Button:
         """A further action, left of the primary one."""

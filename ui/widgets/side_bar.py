@@ -175,7 +175,7 @@ class SideBar(QWidget):
         super().__init__()
         self.items = {entry.name: NavItem(entry) for entry in pages}
         self._compact = False
-        self.shop = Text(kind=Type.STRONG, elide=True)
+        self.shop = Text(kind=Type.STRONG, wrap=True)
         self.member = Text(kind=Type.MUTED, tone="muted", elide=True)
         self.state = Text(kind=Type.MUTED, tone="muted", elide=True)
         self.languages = {language: Switch(_SHORT_LANGUAGES[language]) for language in LANGUAGES}
@@ -200,13 +200,14 @@ class SideBar(QWidget):
         foot.setSpacing(space(1))
         for text in (self.shop, self.member, self.state):
             foot.addWidget(text)
+        self.state.hide()
         self.language_row = QHBoxLayout()
         self.language_row.setContentsMargins(0, 0, 0, 0)
         self.language_row.setSpacing(0)
         for language, switch in self.languages.items():
             switch.setAccessibleName(LANGUAGE_NAMES[language])
             switch.setToolTip(LANGUAGE_NAMES[language])
-            switch.clicked.connect(lambda _on=False, one=language: self.language_chosen.emit(one))
+            switch.clicked.connect(lambda _on=False, one=language: self._choose_language(one))
             self.language_row.addWidget(switch)
         self.language_row.addStretch(1)
         column.addWidget(self.foot)
@@ -222,6 +223,18 @@ class SideBar(QWidget):
         for name, item in self.items.items():
             item.clicked.connect(lambda _on=False, one=name: self.chosen.emit(one))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def _choose_language(self, language: str) -> None:
+        """In a narrow window only the present language is shown; pressed, it gives way to the next."""
+        if self._compact:
+            language = LANGUAGES[(LANGUAGES.index(language) + 1) % len(LANGUAGES)]
+        self.language_chosen.emit(language)
+
+    def set_state(self, text: str, tone: str = "muted") -> None:
+        """One line on the state of the backup, under who works here; `tone` as in Text."""
+        self.state.setText(text)
+        self.state.set_tone(tone)
+        self.state.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE_BAR_COMPACT if self._compact else SIDE_BAR, super().sizeHint().height())

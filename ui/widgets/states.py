@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.text import Text
-from ui.theme import MOTION_MS, Type, colour, hairline, reduce_motion, space
+from ui.theme import ICON, MOTION_MS, Type, colour, hairline, reduce_motion, space
 from ui.widgets.buttons import Button
 from ui.widgets.icons import pixmap
 
@@ -72,6 +72,28 @@ class EmptyState(QWidget):
             drawn = pixmap(self._icon, "outline", size, self.devicePixelRatioF())
             painter.drawPixmap((self.width() - size) // 2, space(6), drawn)
             painter.end()
+
+
+class Banner(QWidget):
+    """One line over the whole width that stays: this is a practice copy, this store is read only."""
+
+    def __init__(self, icon: str = "warn", tone: str = "warn") -> None:
+        super().__init__()
+        self._icon = icon
+        self._tone = tone
+        self.words = Text(kind=Type.STRONG, elide=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6) + ICON + space(2), space(1), space(6), space(1))
+        column.addWidget(self.words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(f"{self._tone}_soft"))
+        hairline(painter, self.rect(), Qt.Edge.BottomEdge, self._tone)
+        drawn = pixmap(self._icon, self._tone, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(space(6), (self.height() - ICON) // 2, drawn)
+        painter.end()
 
 
 class Flash(QWidget):
