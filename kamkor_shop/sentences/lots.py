@@ -36,5 +36,9 @@ SENTENCES: dict[str, str] = {
         "What brought the thing {lot} here was undone on {day}, reversal {number}. "
         "Nothing was added: sort or receive it anew."
     ),
+    "stock.not_written": N_(
+        "The file {file} could not be written. Nothing in the shop was changed: close it if it is open elsewhere, "
+        "or save to another folder."
+    ),
     "lot.gone": N_("The thing {lot} left the shop on {day}, document {number}. Nothing was added."),
 }
