@@ -14,9 +14,16 @@ from kamkor_shop.papers.style import POINT
 ELLIPSIS = "…"
 _WORDS = re.compile(r"[^ \t\r\n]+")
 """What a line may not break: everything between spaces that do break, so «6 000 ₸» stays together."""
-_DRAWN_AS = {0x2212: 0x2013}
+_DRAWN_AS = {
+    0x2212: "–",
+    0x2248: "~",
+    0x2011: "-",
+    0x202F: "\u00a0",
+    **dict.fromkeys(range(32), " "),
+}
 """The family has no minus sign (U+2212), and a missing glyph is white: a loss would be read as a gain. Its en dash is
-the same stroke."""
+the same stroke. It has no ≈, no hyphen that does not break and no narrow space either; line breaks and tabs from
+typed texts become spaces."""
 
 
 class Face(StrEnum):

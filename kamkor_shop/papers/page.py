@@ -78,7 +78,7 @@ class _Layout:
         brought = self._taken_back(block.brings)
         self.pages.append([])
         owner = brought[0].block if brought else block
-        goes_on = any(placed.block is owner for page in self.pages[:-1] for placed in page)
+        goes_on = any(placed.block is owner for placed in self.pages[-2])
         if owner.repeat is not None and goes_on:
             self.pages[-1].append(_Placed(owner.repeat, owner))
         self.pages[-1].extend([*brought, *spaces] if brought else [])
