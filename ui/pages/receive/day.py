@@ -26,6 +26,7 @@ class DayAndNote(QWidget):
         self.note = NamedField()
         self.sentence = Text(tone="bad", wrap=True)
         self.sentence.hide()
+        self._compact = False
         row = QHBoxLayout()
         row.setSpacing(space(3))
         row.addWidget(self.day, 1)
@@ -59,9 +60,20 @@ class DayAndNote(QWidget):
             self.day.text = format_date(draft.day) if draft.day else ""
         if not self.note.field.hasFocus():
             self.note.text = draft.note
+        self._settle()
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window the line is there only when it is asked for, or says something."""
+        self._compact = compact
+        self._settle()
+
+    def _settle(self) -> None:
+        wanted = bool(self.day.text or self.note.text or self.refused)
+        self.setVisible(not self._compact or wanted or self.isAncestorOf(self.focusWidget() or self.window()))
 
     def focus_day(self) -> None:
         """To the day."""
+        self.show()
         self.day.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.field.selectAll()
 

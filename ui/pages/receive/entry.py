@@ -41,6 +41,7 @@ class EntryBand(QWidget):
         column.setSpacing(space(1))
         column.addLayout(top)
         column.addWidget(self.sentence)
+        self._kept_hidden = False
         self._say: Callable[[], tuple[str, str]] | None = None
         self._error: UserError | None = None
         self.clear()
@@ -82,8 +83,14 @@ class EntryBand(QWidget):
         self.words.setVisible(bool(words))
         self._settle()
 
+    def keep_hidden(self, hidden: bool) -> None:
+        """Makes room for something else; a sentence is shown all the same."""
+        self._kept_hidden = hidden
+        self._settle()
+
     def _settle(self) -> None:
-        self.setVisible(self._say is not None or self._error is not None)
+        told = self._say is not None and not self._kept_hidden
+        self.setVisible(told or self._error is not None)
 
 
 class Intake:

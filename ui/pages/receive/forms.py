@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop.errors import UserError
@@ -47,11 +47,13 @@ class NamedField(QWidget):
 
 class Form(QWidget):
     """A raised card of fields in a grid. Enter goes to the next field and from the last one `finished` is
-    told; Esc tells `left`. A refused field gets the focus and its sentence stands under the form.
+    told; Esc tells `left`; `toggled` when it comes and goes. A refused field gets the focus and its sentence
+    stands under the form.
     """
 
     finished = Signal()
     left = Signal()
+    toggled = Signal()
 
     def __init__(self, columns: int = 2) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class Form(QWidget):
         self.rows.addLayout(self._grid)
         self.rows.addWidget(self.sentence)
         self.rows.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def add_field(self, changed: Callable[[], object] | None = None, span: int = 1) -> NamedField:
@@ -117,6 +120,14 @@ class Form(QWidget):
         if error is not None and named is not None:
             named.field.setFocus(Qt.FocusReason.OtherFocusReason)
             named.field.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.toggled.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.toggled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

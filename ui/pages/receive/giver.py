@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kamkor_shop.boxes import BoxRecord
 from kamkor_shop.donations import Gift
@@ -41,7 +41,11 @@ class Giver(QWidget):
         self.act_note = Text(tone="muted", wrap=True)
         self.before = Text(kind=Type.MUTED, tone="muted")
         self.line = Hairline()
-        self._gifts = QVBoxLayout()
+        self._compact = False
+        self._has_gifts = False
+        self._past = QWidget()
+        self._gifts = QVBoxLayout(self._past)
+        self._gifts.setContentsMargins(0, 0, 0, 0)
         self._gifts.setSpacing(0)
         buttons = QHBoxLayout()
         # A quiet button has air around its word: the word itself stands on the edge of the column.
@@ -50,18 +54,42 @@ class Giver(QWidget):
         buttons.addWidget(self.to_unknown)
         buttons.addWidget(self.to_boxes)
         buttons.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(space(1))
+        self._controls = controls = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        controls.setSpacing(space(1))
+        for widget in (self.caption, self.name, self.note):
+            words.addWidget(widget)
+        words.addStretch(1)
+        controls.addLayout(buttons)
+        controls.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        controls.addWidget(self.act_note)
+        controls.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(space(1))
+        self._head.addLayout(words, 1)
+        self._head.addLayout(controls)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
-        for widget in (self.caption, self.name, self.note):
-            column.addWidget(widget)
-        column.addLayout(buttons)
-        column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.act_note)
+        column.addLayout(self._head)
         column.addSpacing(space(2))
         column.addWidget(self.line)
         column.addWidget(self.before)
-        column.addLayout(self._gifts)
+        column.addWidget(self._past)
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window the giver stands in one row with the buttons; past gifts wait for a wider
+        one.
+        """
+        self._compact = compact
+        row, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(row if compact else column)
+        self._controls.setDirection(QBoxLayout.Direction.RightToLeft if compact else column)
+        self.caption.setVisible(not compact)
+        self.act_note.setVisible(not compact and bool(self.act_note.text()))
+        for widget in (self.line, self.before, self._past):
+            widget.setVisible(not compact and self._has_gifts)
 
     def show_unknown(self) -> None:
         """Nobody said who gives: the rule at the door."""
@@ -86,7 +114,7 @@ class Giver(QWidget):
         self.act_note.setText(
             "" if donor.origin is Origin.PERSON else _("An act of acceptance will be printed.")
         )
-        self.act_note.setVisible(bool(self.act_note.text()))
+        self.act_note.setVisible(bool(self.act_note.text()) and not self._compact)
 
     def show_box(self, box: BoxRecord) -> None:
         """A box that is being emptied."""
@@ -96,7 +124,7 @@ class Giver(QWidget):
         self._say(box.name(), " · ".join(word for word in words if word), False)
         self._act(None)
         self.act_note.setText(_("An act of acceptance will be printed."))
-        self.act_note.show()
+        self.act_note.setVisible(not self._compact)
 
     def _say(self, name: str, note: str, unknown: bool) -> None:
         self.caption.setText(_("From"))
@@ -120,8 +148,9 @@ class Giver(QWidget):
             old = self._gifts.takeAt(0).widget()
             old.hide()
             old.deleteLater()
-        self.line.setVisible(bool(gifts))
-        self.before.setVisible(bool(gifts))
+        self._has_gifts = bool(gifts)
+        for widget in (self.line, self.before, self._past):
+            widget.setVisible(self._has_gifts and not self._compact)
         words = ngettext("{number} gift before", "{number} gifts before", count)
         self.before.setText(words.format(number=count))
         for gift in gifts:

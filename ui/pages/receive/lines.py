@@ -16,7 +16,8 @@ from kamkor_shop.i18n import _
 from kamkor_shop.quantities import format_tenge
 from ui.context import AppContext
 from ui.models.paged import Column, Filter, Sort
-from ui.pages.receive.words import bag_words, goods_quantity, goods_words, weight_of
+from ui.pages.receive.words import bag_words, goods_quantity, goods_words, keep_together, weight_of
+from ui.theme import ROW
 from ui.widgets.table import Table
 
 
@@ -58,6 +59,8 @@ class Lines(QWidget):
             filters=False,
             empty_icon="receive",
         )
+        # The words of the empty list must not keep the list from shrinking in a low window.
+        self.view.setMinimumHeight(3 * ROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -66,9 +69,12 @@ class Lines(QWidget):
         """Words in the language of the moment."""
         self.view.empty.say(
             _("What came in?"),
-            _(
-                "Put a bag on the scales and type its weight: 6,4 Enter. Bags that nobody weighs: 4 * Enter. "
-                "Scan a pack of food, or type a name to find a donor, a donation box or a kind of goods."
+            keep_together(
+                _(
+                    "Put a bag on the scales and type its weight: 6,4 Enter. Bags that nobody weighs: 4 * "
+                    "Enter. "
+                    "Scan a pack of food, or type a name to find a donor, a donation box or a kind of goods."
+                )
             ),
         )
         self.view.retranslate()

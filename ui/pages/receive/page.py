@@ -47,15 +47,19 @@ class ReceivePage(Page):
         for widget in (self.finder, self.band, self.goods_form):
             self.work.addWidget(widget)
         self.work.addWidget(self.lines, 1)
+        self.work.addStretch(0)
         self.giving = Side(self, self.in_hand, self._find_box, self.band.refuse, self._go_on)
         self.side.addWidget(self.giving)
         self._waiting: list[Scan] = []
+        self._compact = False
         self._started = False
         self.remove_button = self.footer.add_action("", self._remove_line, "Del")
         self._wire()
 
     def _wire(self) -> None:
         self.in_hand.changed.connect(self._show_draft)
+        for form in (self.goods_form, self.giving.donor_form, self.giving.box_form):
+            form.toggled.connect(self._make_room)
         self.finder.chosen.connect(self._chosen)
         self.goods_form.finished.connect(self._add_goods)
         self.goods_form.left.connect(self._leave_goods)
@@ -87,9 +91,29 @@ class ReceivePage(Page):
     def retranslate(self) -> None:
         for part in (self.goods_form, self.giving, self.lines, self.band):
             part.retranslate()
-        self.remove_button.setText(_("Take off the line"))
+        self._name_remove()
         self.giving.forget_shown()
         self._show_draft()
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self._compact = compact
+        self.giving.set_compact(compact)
+        self._make_room()
+        self._name_remove()
+
+    def _make_room(self) -> None:
+        """A low window shows an open form alone: the list comes back when it is closed."""
+        forms = (self.goods_form, self.giving.donor_form, self.giving.box_form)
+        alone = self._compact and any(not form.isHidden() for form in forms)
+        self.lines.setHidden(alone)
+        self.band.keep_hidden(alone)
+
+    def _name_remove(self) -> None:
+        words = _("Take off the line")
+        self.remove_button.setText("" if self._compact else words)
+        self.remove_button.setToolTip(words)
+        self.remove_button.setAccessibleName(words)
 
     # What the window tells.
 

@@ -40,21 +40,22 @@ class Side(QWidget):
         self.in_hand = in_hand
         self._tell = tell
         self._go_on = go_on
+        self._compact = False
         self._shown: tuple[object, ...] | None = None
         self.giver = Giver(self.take_nobody, find_box, self.wish_act)
         self.donor_form = DonorForm()
         self.box_form = BoxForm(self._box_changed)
         self.day = DayAndNote()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(3))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(3))
         for widget in (self.giver, self.donor_form, self.box_form):
-            column.addWidget(widget)
-        column.addStretch(1)
-        column.addWidget(self.day)
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._column.addWidget(self.day)
         self.donor_form.finished.connect(self.save_donor)
         self.donor_form.left.connect(self._leave_donor)
-        self.box_form.finished.connect(page.refocus)
+        self.box_form.finished.connect(self._box_done)
         self.box_form.left.connect(self.take_nobody)
         self.giver.opened.connect(lambda code: self.context.go("day_book", document=code))
         self.day.edited.connect(self.read_day)
@@ -64,6 +65,20 @@ class Side(QWidget):
         for part in (self.donor_form, self.box_form, self.day):
             part.retranslate()
         self.forget_shown()
+
+    def set_compact(self, compact: bool) -> None:
+        """A narrow window has a strip for the giver alone: forms, day and note go over to the work column."""
+        self._compact = compact
+        self.giver.set_compact(compact)
+        if compact:
+            for place, form in enumerate((self.donor_form, self.box_form), start=1):
+                self.page.work.insertWidget(place, form)
+            self.page.work.addWidget(self.day)
+        else:
+            for place, form in enumerate((self.donor_form, self.box_form), start=1):
+                self._column.insertWidget(place, form)
+            self._column.addWidget(self.day)
+        self.day.set_compact(compact)
 
     def forget_shown(self) -> None:
         """What is shown of the giver may be out of date: the next showing reads it again."""
@@ -126,6 +141,7 @@ class Side(QWidget):
         """Says why something was not posted, beside its cause."""
         if isinstance(error, UserError):
             if error.code.startswith("box.") and self.in_hand.draft.box is not None:
+                self.box_form.show()
                 self.box_form.refuse(error, self.box_form.field_of(error))
             elif error.code.startswith("day."):
                 self.day.refuse(error)
@@ -183,6 +199,10 @@ class Side(QWidget):
         self.take_box(code)
         self.context.announce({"boxes"})
         self._go_on()
+
+    def _box_done(self) -> None:
+        self.box_form.setHidden(self._compact)
+        self.page.refocus()
 
     def _box_changed(self) -> None:
         box = self.in_hand.draft.box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.donations import BagLine, Gift, GoodsLine, Totals
 from kamkor_shop.i18n import _, format_date, ngettext
-from kamkor_shop.quantities import format_kilograms, format_quantity, format_tenge
+from kamkor_shop.quantities import NBSP, format_kilograms, format_quantity, format_tenge
 from kamkor_shop.vocabulary import ForWhom, short_name_of
 
 
@@ -65,3 +65,10 @@ def gift_words(gift: Gift) -> str:
             )
         )
     return " · ".join(parts) or _("empty box")
+
+
+def keep_together(text: str) -> str:
+    """A text whose keys are not torn apart at the end of a line."""
+    for keys in ("4 * Enter", "6,4 Enter"):
+        text = text.replace(keys, keys.replace(" ", NBSP))
+    return text
