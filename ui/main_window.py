@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         page.refocus()
         if self.help.isVisible():
             self._fill_help()
+            self._place_help()
 
     def _make(self, name: str) -> Page:
         page = self.entries[name].load()(self.context)
@@ -280,9 +281,13 @@ class MainWindow(QMainWindow):
             self.help.hide()
             return
         self._fill_help()
-        self.help.place()
+        self._place_help()
         self.help.show()
         self.help.raise_()
+
+    def _place_help(self) -> None:
+        shown = self.page is not None and self.page.footer.isVisibleTo(self.page)
+        self.help.place(self.page.footer.sizeHint().height() if self.page is not None and shown else 0)
 
     def _fill_help(self) -> None:
         page = self.page
@@ -314,7 +319,7 @@ class MainWindow(QMainWindow):
             self.head.set_compact(compact)
             for page in self.pages.values():
                 page.set_compact(compact)
-        self.help.place()
+        self._place_help()
 
     def _restore(self) -> None:
         self.resize(QSize(*theme.START_SIZE))

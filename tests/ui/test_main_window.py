@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,7 @@ from kamkor_shop.config import Settings
 from kamkor_shop.errors import UserError
 from ui import theme
 from ui.context import AppContext
-from ui.jobs import Jobs
+from ui.jobs import Cancelled, Jobs, Progress
 from ui.keys import PhysicalKey
 from ui.main_window import MainWindow
 from ui.messages import MessageAction
@@ -348,3 +349,58 @@ def test_command_codes_post_and_undo(window: MainWindow) -> None:
     window.messages.post("First", "142", [MessageAction("Undo", lambda: undone.append(1), "Ctrl+Z")])
     type_keys(window, codes.to_ean13(codes.make(CodeType.COMMAND, 0, 2)), gap=8, start=9000)
     assert undone == [1]
+
+
+def test_long_work_says_what_it_does_how_far_it_is_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    stopped: list[BaseException] = []
+
+    def count_stock(progress: Progress) -> None:
+        for number in range(2_000):
+            progress.report(number, 2_000)
+            time.sleep(0.005)
+
+    window.context.jobs.run(count_stock, title="Counting the stock", failed=stopped.append)
+    qtbot.waitUntil(window.job_bar.isVisible, timeout=2000)
+    qtbot.waitUntil(lambda: " left" in window.job_bar.text, timeout=3000)
+    assert window.job_bar.text.startswith("Counting the stock ")
+    assert " of 2000 · " in window.job_bar.text
+    window.job_bar.cancel.click()
+    qtbot.waitUntil(lambda: not window.job_bar.isVisible(), timeout=2000)
+    assert [type(error) for error in stopped] == [Cancelled]
+
+
+def test_a_refused_posting_is_told_in_words_and_can_be_tried_again(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+
+    def refuse() -> None:
+        raise UserError("scan.torn", text="20")
+
+    page.set_primary("Post", lambda: page.run_job(refuse, done=page.told.append))
+    assert window.run_primary()
+    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=2000)
+    assert window.messages.text == UserError("scan.torn", text="20").text()
+    assert window.run_primary()
+    qtbot.waitUntil(lambda: not page.busy, timeout=2000)
+
+
+def test_sounds_are_switched_off_by_a_key_and_stay_off(
+    window: MainWindow, saved: list[Settings], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window.head.scan, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not window.sounds.on
+    assert saved[-1].sound is False
+    assert window.messages.text == "Sounds are off"
+
+
+def test_the_narrow_window_still_switches_the_language(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(911, 512)
+    qtbot.wait(1)
+    seen = []
+    for _press in range(3):
+        shown = [switch for switch in window.side_bar.languages.values() if switch.isVisible()]
+        assert len(shown) == 1
+        shown[0].click()
+        seen.append(i18n.current())
+    assert seen == ["kk", "ru", "en"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from kamkor_shop.i18n import _
 from ui.pages.page import KeyHelp
 from ui.text import Text
-from ui.theme import SCAN_FIELD, Type, colour, hairline, space
+from ui.theme import SCAN_FIELD, SIDE_SHARE, WORK_SHARE, Type, colour, hairline, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.keycap import KeyLegend
 from ui.widgets.scroll import make_slim
@@ -61,6 +61,9 @@ class HelpPanel(QWidget):
         for heading, lines in ((_("On this page"), list(page_keys)), (_("Everywhere"), list(everywhere))):
             if not lines:
                 continue
+            if row:
+                grid.setRowMinimumHeight(row, space(3))
+                row += 1
             grid.addWidget(Text(heading, Type.MUTED, "muted"), row, 0, 1, 2)
             row += 1
             for line in lines:
@@ -70,11 +73,14 @@ class HelpPanel(QWidget):
         grid.setRowStretch(row, 1)
         self._area.setWidget(inner)
 
-    def place(self) -> None:
-        """Lays itself over the right side of its parent."""
+    def place(self, free_below: int = 0) -> None:
+        """Lays itself over the right side of its parent, as wide as the context column, and leaves `free_below`
+        pixels at the foot: the primary button stays in sight.
+        """
         parent = self.parentWidget()
-        width = min(SCAN_FIELD + space(16), parent.width())
-        self.setGeometry(parent.width() - width, 0, width, parent.height())
+        wanted = max(SCAN_FIELD + space(6), parent.width() * SIDE_SHARE // (SIDE_SHARE + WORK_SHARE))
+        width = min(wanted, parent.width())
+        self.setGeometry(parent.width() - width, 0, width, parent.height() - free_below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,4 +96,5 @@ def _legends(keys: tuple[str, ...]) -> QWidget:
     row.setSpacing(space(1))
     for key in keys:
         row.addWidget(KeyLegend(key, "text"))
+    row.addStretch(1)
     return holder
