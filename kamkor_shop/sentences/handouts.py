@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
         "The food {lot} was good until {day}. Nothing was added: put it aside for the write-off."
     ),
     "handout.in_other_list": N_(
-        "The thing {lot} lies in the list of {name}. Nothing was added: take it off there first."
+        "The thing {lot} lies in the list “{name}”. Nothing was added: take it off there first."
     ),
     "handout.in_unnamed_list": N_(
         "The thing {lot} lies in another list that has no family yet. Nothing was added: take it off there first."
