@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,6 +27,8 @@ class Desk:
     shop: int
     member: int
     clock: Clock
+    entropy: Callable[[int], bytes] = secrets.token_bytes
+    """Where salts come from; only the demo, which must come out the same each time, gives another source."""
 
     def at(self, shop: int) -> Desk:
         """Return the same desk in another shop of this store (the demo and reports of all shops)."""

@@ -11,7 +11,7 @@ from kamkor_shop.ledger import Birth, Entry, Line, Posted, outside
 from kamkor_shop.vocabulary import Condition, DocumentType, LocationRole, Origin
 
 COAT = codes.make(CodeType.OTHER, 0, 4)
-FLOUR = codes.make(CodeType.OTHER, 0, 51)
+FLOUR = codes.make(CodeType.OTHER, 0, 49)
 BAG = codes.make(CodeType.OTHER, 0, 1)
 DONORS = outside(LocationRole.DONORS)
 FAMILIES = outside(LocationRole.FAMILIES)

@@ -8,7 +8,6 @@ adds its own function beside this one.
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from kamkor_shop.ledger.entries import canonical
 
 VERSION = 1
 GENESIS = "0" * 64
-_SALT_BYTES = 16
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,9 @@ class Text:
     text: str | None
 
 
-def salted(text: str, salt: bytes | None = None) -> Text:
-    """Return ``text`` with a salt (fresh unless given) and its digest SHA-256(salt ‖ UTF-8 text)."""
-    grain = secrets.token_bytes(_SALT_BYTES) if salt is None else salt
-    return Text(hashlib.sha256(grain + text.encode()).hexdigest(), grain, text)
+def salted(text: str, salt: bytes) -> Text:
+    """Return ``text`` with its salt and its digest SHA-256(salt ‖ UTF-8 text)."""
+    return Text(hashlib.sha256(salt + text.encode()).hexdigest(), salt, text)
 
 
 DOCUMENT_FIELDS = (

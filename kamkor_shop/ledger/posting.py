@@ -69,7 +69,11 @@ def _write(desk: Desk, uuid: str, fingerprint: str, entry: Entry) -> Posted:
     lots = [writing.lot_row(head.code, birth) for birth in entry.births]
     writing.bear(desk, head.code, entry.births)
     moves = writing.carry_out(desk, entry.type, entry.lines)
-    texts = {name: content.salted(text) for name, text in entry.texts.items() if text}
+    texts = {
+        name: content.salted(text, desk.entropy(content.SALT_BYTES))
+        for name, text in entry.texts.items()
+        if text
+    }
     digest = writing.write(
         desk,
         head,

@@ -118,7 +118,7 @@ def _write(desk: Desk, original: DocumentRecord, uuid: str, fingerprint: str, re
         desk,
         head,
         details=canonical(ReversalDetails(original.type, original.number)),
-        texts={"reason": content.salted(reason)} if reason else {},
+        texts={"reason": content.salted(reason, desk.entropy(content.SALT_BYTES))} if reason else {},
         lots=(),
         moves=moves,
         archive={},

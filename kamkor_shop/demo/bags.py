@@ -1,0 +1,31 @@
+"""What was sorted out of the demo's bags, read back from the store: what the keys of a practised hand are counted on."""
+
+from __future__ import annotations
+
+from kamkor_shop.desk import Desk
+from kamkor_shop.sorting import Garment
+from kamkor_shop.store.models import Document, Lot
+from kamkor_shop.vocabulary import Condition, DocumentType, ForWhom, Season, SizeSystem
+
+
+def garments_by_bag(desk: Desk) -> list[list[Garment]]:
+    """Return the garments of each bag of the store, in the order in which they were taken out."""
+    rows = desk.rows(
+        Lot.select(Lot, Document.session)
+        .join(Document, on=(Document.code == Lot.document))
+        .where(Document.type == DocumentType.GARMENT_SORTED.value)
+        .order_by(Document.session, Document.chain)
+    )
+    bags: dict[int, list[Garment]] = {}
+    for row in rows:
+        garment = Garment(
+            row.kind,
+            ForWhom(row.for_whom),
+            SizeSystem(row.size_system),
+            row.size,
+            Season(row.season),
+            Condition(row.condition),
+            row.quantity,
+        )
+        bags.setdefault(row.session, []).append(garment)
+    return list(bags.values())
