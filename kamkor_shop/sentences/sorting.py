@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
         "Rags and waste are {out}, but the bag holds {bag}. Nothing was posted: weigh them again. "
         "The weight of a bag stays as it was taken in."
     ),
+    "sort.stopped": N_(
+        "First what stands beside the tag: Enter tries again, a blank label can be scanned, "
+        "or write the number on tape, type it and Enter."
+    ),
     "sort.nothing_to_undo": N_(
         "Nothing has been sorted from this bag yet, so there is nothing to take back."
     ),
