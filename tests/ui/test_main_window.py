@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,71 +15,18 @@ from kamkor_shop import codes, i18n
 from kamkor_shop.codes import CodeType
 from kamkor_shop.config import Settings
 from kamkor_shop.errors import UserError
+from tests.ui.try_page import ENTRIES, FAMILY, LOT, TryPage, page_of, type_keys
 from ui import theme
 from ui.context import AppContext
 from ui.jobs import Cancelled, Jobs, Progress
-from ui.keys import PhysicalKey
 from ui.main_window import MainWindow
 from ui.messages import MessageAction
-from ui.pages import PAGES, PageEntry
-from ui.pages.page import KeyHelp, Page
+from ui.pages import PageEntry
+from ui.pages.page import Page
 from ui.scanner import Kind, Scan
 from ui.sounds import Sound
 from ui.text import Text
 from ui.theme import Type
-
-LOT = codes.make(CodeType.LOT, 1, 142)
-FAMILY = codes.make(CodeType.FAMILY, 1, 7)
-
-
-class TryPage(Page):
-    """A page that remembers what it was told."""
-
-    takes = frozenset({Kind.CHOICE})
-
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        self.told: list[object] = []
-        self.big = Text(kind=Type.AFAR)
-        self.name_field = QLineEdit()
-        self.work.addWidget(self.big)
-        self.work.addWidget(self.name_field)
-        self.work.addStretch(1)
-        self.side.addWidget(Text("Аманова Г. · 4 балалы отбасы", Type.SECTION, wrap=True))
-        self.side.addStretch(1)
-
-    def title(self) -> str:
-        return i18n._("Hand out")
-
-    def help_keys(self) -> list[KeyHelp]:
-        return [KeyHelp(("Ins",), i18n._("Hand out"))]
-
-    def retranslate(self) -> None:
-        self.big.setText(i18n._("Hand out"))
-        self.set_primary(i18n._("Hand out"), lambda: self.told.append("posted"))
-
-    def on_show(self, **arguments: Any) -> None:
-        self.told.append(("shown", arguments))
-
-    def on_leave(self) -> None:
-        self.told.append("left")
-
-    def on_scan(self, scan: Scan) -> bool:
-        self.told.append(scan)
-        return scan.kind in self.takes
-
-    def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
-        self.told.append(key.name)
-        return False
-
-    def on_changed(self, names: frozenset[str]) -> None:
-        self.told.append(names)
-
-
-ENTRIES = tuple(
-    PageEntry(one.name, f"{__name__}:TryPage", one.key, one.icon, one.word, one.short, one.opens, one.apart)
-    for one in PAGES
-)
 
 
 @pytest.fixture
@@ -113,24 +59,6 @@ def window(qtbot: QtBot, saved: list[Settings], monkeypatch: pytest.MonkeyPatch)
     qtbot.waitUntil(has_focus, timeout=3000)
     yield made
     jobs.close()
-
-
-def page_of(window: MainWindow) -> TryPage:
-    assert isinstance(window.page, TryPage)
-    return window.page
-
-
-def type_keys(
-    window: MainWindow, text: str, *, gap: int, into: QWidget | None = None, start: int = 1000
-) -> None:
-    """Digits and Enter with times, as a server sends them."""
-    target = into or window.focusWidget()
-    for place, char in enumerate([*text, "\r"]):
-        key = Qt.Key.Key_Return if char == "\r" else ord(char.upper())
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, char)
-            event.setTimestamp(start + place * gap)
-            QApplication.sendEvent(target, event)
 
 
 def test_every_page_opens_by_its_key_and_is_made_only_once(window: MainWindow, qtbot: QtBot) -> None:

@@ -61,7 +61,8 @@ class NavItem(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = self.rect().adjusted(space(2), 1, -space(2), -1)
+        inset = space(1) if self.compact else space(2)
+        box = self.rect().adjusted(inset, 1, -inset, -1)
         chosen = self.isChecked()
         if chosen or self.underMouse():
             rounded(painter, box, "primary_soft" if chosen else "line")
