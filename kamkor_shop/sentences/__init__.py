@@ -23,6 +23,7 @@ from kamkor_shop.sentences import (
     sorting,
     start,
     store,
+    today,
     window,
 )
 
@@ -40,6 +41,7 @@ MODULES: Final = (
     reports,
     papers,
     journal,
+    today,
     window,
 )
 
