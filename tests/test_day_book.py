@@ -1,0 +1,116 @@
+"""The Day book: days, sessions, one document opened, and the documents behind a figure."""
+
+from datetime import date, timedelta
+
+from kamkor_shop import day_book, ledger
+from kamkor_shop.clock import FixedClock
+from kamkor_shop.codes import CodeType
+from kamkor_shop.day_book import Figure
+from kamkor_shop.desk import Desk
+from kamkor_shop.ledger.turnover import flows_of
+from kamkor_shop.vocabulary import DocumentType, Flow
+from tests import goods
+
+
+def test_the_newest_day_comes_first_and_pages_meet_without_gap_or_double(
+    desk: Desk, clock: FixedClock
+) -> None:
+    codes = []
+    for _day in range(3):
+        codes += [goods.receive(desk).code for _count in range(4)]
+        clock.advance(timedelta(days=1))
+    codes.append(goods.receive(desk, day=date(2026, 3, 14)).code)
+    pages, after = [], None
+    while page := day_book.listed(desk, after, 3):
+        pages += page
+        after = page[-1].key
+    days = [line.record.day for line in pages]
+    assert days == sorted(days, reverse=True)
+    assert sorted(line.record.code for line in pages) == sorted(codes)
+    assert pages[-5].record.code == codes[-1]
+
+
+def test_a_sorted_bag_is_one_line_that_opens(desk: Desk) -> None:
+    bag = goods.receive(desk, 5000, kind=goods.BAG, value=0, weight=5000, code_type=CodeType.BAG).lots[0]
+    opening = goods.open_bag(desk, bag, 5000)
+    garments = [goods.sort_out(desk, opening.code, bag) for _each in range(3)]
+    undone = goods.undo(desk, garments[1].code)
+    lines = day_book.listed(desk)
+    assert [line.record.type for line in lines] == [DocumentType.BAG_OPENED, DocumentType.DONATION]
+    assert (lines[0].garments, lines[0].things, lines[0].value) == (3, 2, 12_000)
+    inside = day_book.session_of(desk, opening.code)
+    assert [line.record.code for line in inside] == [undone.code, *(each.code for each in reversed(garments))]
+
+
+def test_a_rare_type_is_listed_by_its_own_index(desk: Desk) -> None:
+    coat = goods.receive(desk).lots[0]
+    for _each in range(5):
+        goods.receive(desk)
+    given = goods.give(desk, coat)
+    assert [line.record.code for line in day_book.of_type(desk, DocumentType.HANDOUT)] == [given.code]
+    numbers = [line.record.number for line in day_book.of_type(desk, DocumentType.DONATION, 5, 2)]
+    assert numbers == [4, 3]
+
+
+def test_the_book_reads_along_its_index_and_sorts_nothing(desk: Desk) -> None:
+    for text in (
+        "SELECT code FROM document WHERE shop = 1 AND + session IS NULL ORDER BY day DESC, chain DESC "
+        "LIMIT 9",
+        "SELECT code FROM document WHERE shop = 1 AND type = 'handout' ORDER BY number DESC LIMIT 9",
+        "SELECT document, SUM(sign * value) FROM move WHERE shop = 1 AND month = '2026-03' AND flow = 'given'"
+        " AND kind = 5 GROUP BY document ORDER BY document LIMIT 9",
+    ):
+        plan = " ".join(str(row) for row in desk.sql(f"EXPLAIN QUERY PLAN {text}"))
+        assert "USING" in plan
+        assert "TEMP B-TREE" not in plan
+
+
+def test_a_number_finds_the_documents_that_bear_it(desk: Desk) -> None:
+    coat = goods.receive(desk).lots[0]
+    given = goods.give(desk, coat)
+    found = day_book.on_number(desk, 1)
+    assert {line.record.type for line in found} == {DocumentType.DONATION, DocumentType.HANDOUT}
+    assert given.code in {line.record.code for line in found}
+
+
+def test_an_opened_document_shows_its_moves_and_what_stands_in_the_way_of_undoing_it(desk: Desk) -> None:
+    donation = goods.receive(desk, lots=2)
+    given = goods.give(desk, donation.lots[0])
+    shown = day_book.opened(desk, donation.code)
+    assert [move.lot for move in shown.moves] == list(donation.lots)
+    assert shown.texts == {"donor": "Сейтова Гүлмира"}
+    assert [record.code for record in shown.obstacles] == [given.code]
+    assert not shown.can_be_undone
+    reversal = goods.undo(desk, given.code)
+    assert day_book.opened(desk, donation.code).can_be_undone
+    standing = day_book.opened(desk, given.code)
+    assert standing.reversed_by is not None
+    assert standing.reversed_by.code == reversal.code
+    assert day_book.opened(desk, reversal.code).reverses == ledger.document(desk, given.code)
+
+
+def test_the_documents_behind_a_figure_add_up_to_it(desk: Desk) -> None:
+    coats = goods.receive(desk, lots=5).lots
+    goods.give(desk, coats[0], coats[1])
+    goods.undo(desk, goods.give(desk, coats[2]).code)
+    goods.give(desk, coats[3])
+    expected = {
+        flow: (figures.quantity, figures.weight, figures.value)
+        for flow, _key, figures in flows_of(desk, "2026-03")
+    }
+    for flow in (Flow.RECEIVED, Flow.GIVEN):
+        figure = Figure("2026-03", (flow,), kind=goods.COAT)
+        total = day_book.sum_behind(desk, figure)
+        assert (total.things, total.grams, total.value) == expected[flow]
+        shares, after = [], None
+        while page := day_book.behind(desk, figure, after, 2):
+            shares += [share for _line, share in page]
+            after = shares[-1].document
+        assert sum(share.things for share in shares) == total.things
+        assert sum(share.value for share in shares) == total.value
+
+
+def test_a_figure_without_documents_is_nothing(desk: Desk) -> None:
+    figure = Figure("2026-02", (Flow.GIVEN, Flow.WASTED))
+    assert day_book.sum_behind(desk, figure) == day_book.Share(0, 0, 0, 0, 0, 0)
+    assert day_book.behind(desk, figure) == ()
