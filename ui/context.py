@@ -34,6 +34,7 @@ class AppContext(QObject):
     went = Signal(str, dict)
     waiting_changed = Signal(str, int)
     settings_changed = Signal(object)
+    retitled = Signal()
 
     messages: MessageBar
     scan: ScanField
@@ -77,6 +78,10 @@ class AppContext(QObject):
         """
         if self._restart is not None:
             self._restart()
+
+    def retitle(self) -> None:
+        """The page that is shown has another title now."""
+        self.retitled.emit()
 
     def announce(self, names: Iterable[str]) -> None:
         """Tells every page that was opened what changed."""

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         bar.help_asked.connect(self.toggle_help)
         self.context.went.connect(lambda name, arguments: self.go(name, **arguments))
         self.context.changed.connect(self._changed)
+        self.context.retitled.connect(self._retitle)
         self.context.waiting_changed.connect(bar.set_waiting)
         self.context.jobs.shown.connect(self.job_bar.watch)
         self.context.jobs.failed.connect(self._job_failed)
@@ -144,6 +145,11 @@ class MainWindow(QMainWindow):
         if self.help.isVisible():
             self._fill_help()
             self._place_help()
+
+    def _retitle(self) -> None:
+        if self.page is not None:
+            self.head.title.setText(self.page.title())
+            self._title_window()
 
     def _make(self, name: str) -> Page:
         page = self.entries[name].load()(self.context)
