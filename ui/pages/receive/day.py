@@ -39,6 +39,7 @@ class DayAndNote(QWidget):
         for named in (self.day, self.note):
             named.field.editingFinished.connect(self.edited)
         self._today: date | None = None
+        self._shown = ""
         self._error: UserError | None = None
 
     def retranslate(self) -> None:
@@ -56,9 +57,13 @@ class DayAndNote(QWidget):
         """
         self._today = today
         self.day.field.setPlaceholderText(self._today_words())
-        if not self.day.field.hasFocus() and not self.refused:
+        another = draft.uuid != self._shown
+        self._shown = draft.uuid
+        if another:
+            self.refuse(None)
+        if another or not (self.day.field.hasFocus() or self.refused):
             self.day.text = format_date(draft.day) if draft.day else ""
-        if not self.note.field.hasFocus():
+        if another or not self.note.field.hasFocus():
             self.note.text = draft.note
         self._settle()
 

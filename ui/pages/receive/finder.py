@@ -10,7 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kamkor_shop import boxes, catalogue, donations, donors
+from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.errors import UserError
+from kamkor_shop.folding import digits_of_layout, fold
 from kamkor_shop.i18n import _
 from kamkor_shop.identity import format_phone
 from kamkor_shop.vocabulary import name_of
@@ -19,6 +21,8 @@ from ui.widgets.search_field import Result, ResultList
 
 _PAUSE_MS = 60
 _FEWEST = 2
+_PHONE = 10
+"""Digits from which on a number may begin a card: a phone, an IIN, a BIN."""
 _MOST = 5
 
 
@@ -112,7 +116,8 @@ class Finder(QWidget):
                 words = _("donation box") if not box.address else f"{_('donation box')} · {box.address}"
                 found.append(Result(Chosen("box", box.code), box.name(), words))
         if self.only in ("", "kind"):
-            for kind in catalogue.find_kinds(desk, text)[:_MOST]:
+            kinds = sorted(catalogue.find_kinds(desk, text), key=lambda kind: _rank(kind, text))
+            for kind in kinds[:_MOST]:
                 found.append(Result(Chosen("kind", kind.code), kind.name(), _("ready goods")))
         offer = self._offer(text)
         return [*found, offer] if offer else found
@@ -122,7 +127,19 @@ class Finder(QWidget):
             return None
         if self.only == "box":
             return Result(None, _("New donation box “{name}”").format(name=text))
+        digits = digits_of_layout("".join(text.split()))
+        if digits.isdigit() and len(digits) < _PHONE:
+            return None
         return Result(None, _("New donor “{name}”").format(name=text))
+
+
+def _rank(kind: KindRecord, text: str) -> int:
+    """Flour is called «Ұн»: whose whole name was typed comes first, then whose name begins so."""
+    names = [fold(name) for name in (kind.name(), kind.name_kk, kind.name_ru, kind.name_en)]
+    typed = fold(text)
+    if typed in names:
+        return 0
+    return 1 if any(name.startswith(typed) for name in names) else 2
 
 
 def _is_weight(text: str) -> bool:

@@ -85,9 +85,14 @@ class Side(QWidget):
         self._shown = None
 
     def take_donor(self, code: int) -> None:
-        """This donor gives."""
+        """This donor gives.
+
+        Raises:
+            UserError: ``donor.unknown``.
+        """
+        known = donors.donor(self.context.desk, code)
         self.donor_form.hide()
-        self.in_hand.put(self.in_hand.draft.from_donor(code))
+        self.in_hand.put(self.in_hand.draft.from_donor(known.code))
         self._tell(None)
         self.page.refocus()
 
