@@ -1,0 +1,473 @@
+"""The Receive page: what is weighed, scanned and typed becomes a donation, and nothing at the door is ever
+lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kamkor_shop import boxes, catalogue, codes, donations, donors, i18n, ledger
+from kamkor_shop.config import Settings
+from kamkor_shop.desk import Desk
+from kamkor_shop.donations import DonationDraft, GoodsLine
+from kamkor_shop.donors import DonorCard
+from kamkor_shop.ledger import drafts
+from kamkor_shop.vocabulary import DocumentType, ForWhom, Origin, PartyType
+from ui.context import AppContext
+from ui.jobs import Jobs
+from ui.keys import PhysicalKey
+from ui.main_window import MainWindow
+from ui.pages.receive import ReceivePage
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+FLOUR_PACK = "4006381333931"
+RICE_PACK = "4870206410011"
+
+
+class Door:
+    """The real window on a new store, with hands and scales."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+        self.printed: list[str] = []
+        self.open()
+
+    def open(self) -> None:
+        """Starts the window, as after a restart."""
+        self.context = AppContext(
+            self.desk,
+            Jobs(),
+            Settings(language="en", page="receive"),
+            print_paper=lambda _document, paper, **_options: self.printed.append(paper),
+            member_name="Айгүл",
+        )
+        self.window = MainWindow(self.context)
+        self.window.start()
+        self.window.go("receive")
+        self.settle()
+
+    def close(self) -> None:
+        self.settle()
+        self.context.jobs.close()
+        self.window.close()
+        self.window.deleteLater()
+
+    @property
+    def page(self) -> ReceivePage:
+        page = self.window.page
+        assert isinstance(page, ReceivePage)
+        return page
+
+    @property
+    def draft(self) -> DonationDraft:
+        return self.page.in_hand.draft
+
+    @property
+    def refusal(self) -> str:
+        sentence = self.page.band.sentence
+        return "" if sentence.isHidden() else sentence.text()
+
+    def settle(self) -> None:
+        """Waits until everything that was asked for is on the disk."""
+        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
+        QApplication.processEvents()
+
+    def enter(self, *texts: str) -> None:
+        """Types into the scan field, then Enter."""
+        for text in texts:
+            for length in range(1, len(text) + 1):
+                self.window.head.scan.setText(text[:length])
+            self.window.head.scan.take()
+            self.window.head.scan.enter(text)
+            self.settle()
+
+    def scan(self, code: int | str) -> None:
+        text = codes.to_ean13(code) if isinstance(code, int) else code
+        self.window.head.scan.enter(text, fast=True)
+        self.settle()
+
+    def key(self, name: str, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> bool:
+        used = self.page.on_key(PhysicalKey(name), modifiers)
+        self.settle()
+        return used
+
+    def post(self) -> None:
+        self.window.run_primary()
+        self.settle()
+
+    def in_the_writer(self, sql: str) -> None:
+        """Runs a statement on the connection that posts."""
+        self.context.jobs.run(self.desk.sql, sql)
+        self.settle()
+
+    def documents(self) -> list[ledger.DocumentRecord]:
+        rows = self.desk.rows(ledger.document_query())
+        return [ledger.record_of(row) for row in rows]
+
+
+@pytest.fixture
+def door(desk: Desk, qtbot: QtBot) -> Iterator[Door]:
+    made = Door(desk, qtbot)
+    yield made
+    made.close()
+
+
+def test_four_bags_are_four_weights_and_one_key(door: Door) -> None:
+    door.enter("6,4", "7.15", "5", "12")
+    assert [bag.grams for bag in door.draft.bags] == [6400, 7150, 5000, 12_000]
+    assert door.page.footer.totals.text() == "4 bags · 30.55 kg"
+    assert door.page.band.figure.text() == "12 kg"
+    assert "4 labels" in door.page.footer.primary.text()
+    door.post()
+    assert [bag.grams for bag in donations.waiting_bags(door.desk)] == [6400, 7150, 5000, 12_000]
+    assert door.printed == ["bag_labels"]
+    assert "4 bags" in door.window.messages.text
+    assert door.draft.blank
+
+
+def test_bags_that_nobody_weighs_are_marked_as_estimates(door: Door) -> None:
+    door.enter("4 *", "2*")
+    assert [(bag.grams, bag.estimated) for bag in door.draft.bags] == [(5000, True)] * 6
+    assert "≈ 30 kg" in door.page.footer.totals.text()
+    door.post()
+    assert {bag.estimated for bag in donations.waiting_bags(door.desk)} == {True}
+
+
+def test_a_bag_over_forty_kilograms_is_asked_about_and_enter_or_typing_it_again_confirms(door: Door) -> None:
+    door.enter("64")
+    assert door.draft.blank
+    assert "64 kg in one bag?" in door.refusal
+    assert door.key("ENTER")
+    assert [bag.grams for bag in door.draft.bags] == [64_000]
+    door.enter("64")
+    assert "64 kg" in door.refusal
+    door.enter("64")
+    assert len(door.draft.bags) == 2
+    door.enter("46")
+    door.enter("4,6")
+    assert [bag.grams for bag in door.draft.bags] == [64_000, 64_000, 4600]
+    assert door.refusal == ""
+    assert not door.key("ENTER")
+    door.enter("640")
+    assert "is no bag" in door.refusal
+    assert len(door.draft.bags) == 3
+
+
+def test_escape_takes_the_question_back(door: Door) -> None:
+    door.enter("64")
+    assert door.key("ESC")
+    assert door.refusal == ""
+    assert not door.key("ENTER")
+    assert door.draft.blank
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("0", "more than zero"), ("6400", "neither a weight"), ("x", "Nothing was found"), ("300*", "200 bags")],
+)
+def test_what_cannot_be_taken_is_said_beside_the_list_and_the_list_stays(
+    door: Door, typed: str, words: str
+) -> None:
+    door.enter("6,4")
+    door.enter(typed)
+    assert words in door.refusal
+    assert len(door.draft.bags) == 1
+
+
+def test_an_empty_donation_is_not_posted(door: Door) -> None:
+    door.post()
+    assert "Nothing has been entered yet" in door.refusal
+    assert door.documents() == []
+
+
+def test_a_donor_is_found_while_typing_and_gets_the_donation(door: Door) -> None:
+    code = donors.add(door.desk, DonorCard(PartyType.ORGANISATION, "Айрылмас ЖШС", "701 234 56 78"))
+    door.enter("6,4")
+    door.enter("айры")
+    assert door.draft.donor == code
+    assert door.page.giving.giver.name.text() == "Айрылмас ЖШС"
+    assert len(door.draft.bags) == 1
+    door.post()
+    assert door.printed == ["bag_labels", "donor_act"]
+    assert donations.gifts_count(door.desk, code) == 1
+    assert donations.waiting_bags(door.desk)[0].origin is Origin.ORGANISATION
+
+
+def test_a_phone_or_a_scanned_card_finds_the_donor_too(door: Door) -> None:
+    code = donors.add(door.desk, DonorCard(PartyType.PERSON, "Омарова Айгүл", "701 234 56 78"))
+    door.enter("87012345678")
+    assert door.draft.donor == code
+    door.key("U", CONTROL)
+    assert door.draft.donor is None
+    door.scan(code)
+    assert door.draft.donor == code
+    door.scan(270100000077)
+    assert "not known here" in door.refusal
+    assert door.draft.donor == code
+
+
+def test_a_new_donor_is_written_without_leaving_the_page(door: Door) -> None:
+    door.enter("6,4")
+    door.enter("Сейтова Гүлнар")
+    form = door.page.giving.donor_form
+    assert form.isVisible()
+    assert form.name.text == "Сейтова Гүлнар"
+    form.phone.text = "12"
+    form.finished.emit()
+    door.settle()
+    assert "not a phone number" in form.sentence.text()
+    assert donors.find(door.desk, "Сейтова") == ()
+    form.phone.text = "701 234 56 78"
+    form.finished.emit()
+    door.settle()
+    assert not form.isVisible()
+    assert door.draft.donor == donors.find(door.desk, "сейтова")[0].code
+    assert len(door.draft.bags) == 1
+
+
+def test_a_bin_begins_the_card_of_an_organisation(door: Door) -> None:
+    number = next(text for text in (f"19034001234{last}" for last in range(10)) if _is_bin(text))
+    door.enter(number)
+    form = door.page.giving.donor_form
+    assert (form.kind, form.number.text) == (PartyType.ORGANISATION, number)
+    form.number.text = number[:-1] + str((int(number[-1]) + 1) % 10)
+    form.name.text = "Айрылмас"
+    form.finished.emit()
+    door.settle()
+    assert "BIN" in form.sentence.text()
+    assert form.isVisible()
+
+
+def _is_bin(text: str) -> bool:
+    from kamkor_shop.errors import UserError
+    from kamkor_shop.identity import check_bin
+
+    try:
+        return bool(check_bin(text))
+    except UserError:
+        return False
+
+
+def test_a_person_gets_an_act_only_on_wish(door: Door) -> None:
+    code = donors.add(door.desk, DonorCard(PartyType.PERSON, "Омарова Айгүл"))
+    door.scan(code)
+    door.enter("6,4")
+    door.key("T", CONTROL)
+    assert door.draft.act
+    door.key("T", CONTROL)
+    assert not door.draft.act
+    door.key("T", CONTROL)
+    door.post()
+    assert door.printed == ["bag_labels", "donor_act"]
+
+
+def test_a_box_is_emptied_by_two_persons_who_change_its_seal(door: Door) -> None:
+    box = boxes.add(door.desk, "Mart", seal="100")
+    assert door.key("B", CONTROL)
+    assert door.key("ENTER")
+    form = door.page.giving.box_form
+    assert (form.first.text, door.draft.box.box) == ("Айгүл", box)
+    door.enter("6,4")
+    door.post()
+    assert "two different persons" in form.sentence.text()
+    form.second.text = "Дәурен"
+    form.old_seal.text = "099"
+    form.old_seal.field.textEdited.emit("099")
+    assert "100" in form.sentence.text()
+    door.post()
+    assert "new seal is missing" in form.sentence.text()
+    form.new_seal.text = "101"
+    form.new_seal.field.textEdited.emit("101")
+    door.post()
+    assert [record.type for record in door.documents()] == [DocumentType.BOX_COLLECTION]
+    assert boxes.box(door.desk, box).seal == "101"
+    assert door.printed == ["bag_labels", "donor_act"]
+    assert not form.isVisible()
+
+
+def test_a_box_that_is_new_is_written_by_its_place(door: Door) -> None:
+    door.key("B", CONTROL)
+    door.enter("Халық")
+    assert boxes.boxes(door.desk)[0].name_kk == "Халық"
+    assert door.draft.box.box == boxes.boxes(door.desk)[0].code
+
+
+def test_a_known_pack_is_one_scan_and_its_date_six_digits(door: Door) -> None:
+    flour = catalogue.kind_by_slug(door.desk, "flour")
+    catalogue.bind_maker_code(door.desk, FLOUR_PACK, flour.code, 2000)
+    door.scan(FLOUR_PACK)
+    door.scan(FLOUR_PACK)
+    door.enter(f"12*{FLOUR_PACK}")
+    assert [(line.quantity, line.value) for line in door.draft.goods] == [(28_000, 7000)]
+    door.enter("010926")
+    assert door.draft.goods[0].expires == date(2026, 9, 1)
+    door.scan(FLOUR_PACK)
+    assert [(line.quantity, line.expires) for line in door.draft.goods] == [(30_000, date(2026, 9, 1))]
+    door.enter("010326")
+    assert "good until 01.03.2026" in door.refusal
+    door.post()
+    assert door.printed == ["goods_labels"]
+
+
+def test_an_unknown_pack_is_asked_about_once_and_remembered(door: Door) -> None:
+    door.scan(RICE_PACK)
+    assert RICE_PACK in door.refusal
+    door.enter("күріш")
+    form = door.page.goods_form
+    assert form.isVisible()
+    form.quantity.text = "0,8"
+    form.finished.emit()
+    door.settle()
+    assert [line.quantity for line in door.draft.goods] == [800]
+    door.scan(RICE_PACK)
+    assert [line.quantity for line in door.draft.goods] == [1600]
+    assert catalogue.maker_code(door.desk, RICE_PACK).pack_quantity == 800
+
+
+def test_new_clothes_get_a_label_each_with_their_size(door: Door) -> None:
+    door.enter("қысқы күрте")
+    form = door.page.goods_form
+    form.whom.choose([ForWhom.BOY])
+    form.quantity.text = "3"
+    form.size.text = "999"
+    form.finished.emit()
+    assert "no size of this kind" in form.sentence.text()
+    form.size.text = "28"
+    form.value.text = "7 500"
+    form.finished.emit()
+    line = door.draft.goods[0]
+    assert (line.size, line.each, line.labels, line.value) == ("128", True, 3, 22_500)
+    door.post()
+    assert len(donations.papers_of(door.desk, door.documents()[0].code)) == 1
+    assert len(ledger.lots_of(door.desk, door.documents()[0].code)) == 3
+
+
+def test_posting_takes_the_open_form_along_or_says_what_it_wants(door: Door) -> None:
+    door.enter("ұн")
+    form = door.page.goods_form
+    door.post()
+    assert form.isVisible()
+    assert "not a quantity" in form.sentence.text()
+    form.quantity.text = "50"
+    door.post()
+    assert door.documents()[0].details["goods"] == 1
+
+
+def test_lines_are_taken_off_by_del_and_backspace(door: Door) -> None:
+    door.enter("1", "2", "3")
+    assert door.key("DOWN")
+    assert door.key("DOWN")
+    assert door.key("DELETE")
+    assert [bag.grams for bag in door.draft.bags] == [1000, 3000]
+    assert door.key("BACKSPACE")
+    assert [bag.grams for bag in door.draft.bags] == [1000]
+    assert not door.key("DELETE")
+    assert door.key("BACKSPACE")
+    assert not door.key("BACKSPACE")
+    assert drafts.load(door.desk, DocumentType.DONATION) == []
+
+
+def test_a_restart_reopens_the_donation_in_hand(door: Door) -> None:
+    code = donors.add(door.desk, DonorCard(PartyType.PERSON, "Омарова Айгүл"))
+    door.enter("6,4", "2*")
+    door.scan(code)
+    before = door.draft
+    door.close()
+    door.open()
+    assert door.draft == before
+    door.post()
+    assert donations.waiting_count(door.desk) == 3
+    assert drafts.load(door.desk, DocumentType.DONATION) == []
+
+
+def test_undo_takes_the_donation_back_into_the_hand(door: Door) -> None:
+    door.enter("6,4", "5")
+    door.post()
+    door.window.undo()
+    door.settle()
+    assert donations.waiting_bags(door.desk) == ()
+    assert [bag.grams for bag in door.draft.bags] == [6400, 5000]
+    door.post()
+    assert donations.waiting_count(door.desk) == 2
+    assert ledger.check(door.desk) == []
+
+
+def test_undo_never_pushes_away_what_is_in_hand(door: Door) -> None:
+    door.enter("6,4")
+    door.post()
+    door.enter("9")
+    door.window.undo()
+    door.settle()
+    assert [bag.grams for bag in door.draft.bags] == [9000]
+
+
+def test_a_donation_of_yesterday_bears_its_day_and_a_coming_day_is_refused(door: Door) -> None:
+    door.enter("6,4")
+    day = door.page.giving.day
+    for typed, words in (("soon", "is not a day"), ("15.03.2026", "has not come yet")):
+        day.day.text = typed
+        door.post()
+        assert words in day.sentence.text()
+        assert door.documents() == []
+    day.day.text = "13.03"
+    day.note.text = "есік алдында қалған"
+    door.post()
+    record = door.documents()[0]
+    assert record.day == door.desk.clock.today() - timedelta(days=1)
+    assert ledger.texts_of(door.desk, record.code)["note"] == "есік алдында қалған"
+    assert day.day.text == day.note.text == ""
+
+
+def test_a_full_disk_while_posting_keeps_the_list_and_the_same_window_goes_on(door: Door) -> None:
+    door.enter("150*")
+    pages = door.desk.sql("PRAGMA page_count")[0][0]
+    door.in_the_writer(f"PRAGMA max_page_count = {pages}")
+    door.post()
+    assert "disk" in door.refusal.lower()
+    assert (len(door.draft.bags), door.documents()) == (150, [])
+    door.in_the_writer(f"PRAGMA max_page_count = {pages + 10_000}")
+    door.post()
+    assert donations.waiting_count(door.desk) == 150
+    assert ledger.check(door.desk) == []
+
+
+def test_what_is_scanned_while_a_donation_is_posted_goes_into_the_next_one(door: Door) -> None:
+    door.enter("6,4")
+    door.window.run_primary()
+    door.window.head.scan.enter("7")
+    door.settle()
+    assert [bag.grams for bag in donations.waiting_bags(door.desk)] == [6400]
+    assert [bag.grams for bag in door.draft.bags] == [7000]
+
+
+def test_every_word_of_the_page_changes_with_the_language(door: Door) -> None:
+    boxes.add(door.desk, "Mart", seal="100")
+    door.enter("6,4", "2*")
+    seen = {}
+    for language in ("en", "kk", "ru"):
+        door.window.set_language(language)
+        texts = [
+            door.page.footer.primary.text(),
+            door.page.giving.giver.name.text(),
+            door.page.band.words.text(),
+        ]
+        texts += [keys.text for keys in door.page.help_keys()]
+        seen[language] = texts
+    assert all(len({seen[each][place] for each in seen}) == 3 for place in range(len(seen["en"])))
+    i18n.use("en")
+
+
+def test_goods_of_one_batch_are_one_line(door: Door) -> None:
+    for quantity in ("5", "7"):
+        door.enter("ұн")
+        door.page.goods_form.quantity.text = quantity
+        door.page.goods_form.finished.emit()
+    assert [line.quantity for line in door.draft.lines if isinstance(line, GoodsLine)] == [12_000]
