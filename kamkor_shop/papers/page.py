@@ -72,10 +72,15 @@ class _Layout:
         room = self._rooms[0] if len(self.pages) == 1 else self._rooms[1]
         return room - sum(placed.part.height for placed in self.pages[-1])
 
-    def turn(self, block: Block) -> None:
-        """Begin a page; take along what may not be left behind, repeat the head of a table that goes on."""
+    def turn(self, block: Block, least: float) -> None:
+        """Begin a page; take along what may not be left behind, repeat the head of a table that goes on.
+
+        `least` is what comes next and must fit below all that is taken along.
+        """
         spaces = self._spaces_taken_back()
-        brought = self._taken_back(block.brings)
+        begins = not self.pages[-1] or self.pages[-1][-1].block is not block
+        room = self._rooms[1] - least - sum(placed.part.height for placed in spaces)
+        brought = self._taken_back(block.brings, room) if begins else []
         self.pages.append([])
         owner = brought[0].block if brought else block
         goes_on = any(placed.block is owner for placed in self.pages[-2])
@@ -89,26 +94,31 @@ class _Layout:
             spaces.insert(0, page.pop())
         return spaces
 
-    def _taken_back(self, parts: int) -> list[_Placed]:
+    def _taken_back(self, rows: int, room: float) -> list[_Placed]:
+        """At most so many last rows of a table, as far as they fit into `room` below its repeated head."""
         page = self.pages[-1]
         brought: list[_Placed] = []
-        # A table that would be left with its head and one row is not torn apart.
-        while (
-            parts and len(page) > 2 and page[-1].block.repeat is not None and page[-3].block is page[-1].block
-        ):
+        table = page[-1].block if page else None
+        if table is None or table.repeat is None:
+            return brought
+        room -= table.repeat.height
+        # A table that would be left with its head alone is not torn apart.
+        while len(brought) < rows and len(page) > 2 and page[-3].block is table:
+            room -= page[-1].part.height
+            if room < 0:
+                break
             brought.insert(0, page.pop())
-            parts -= 1
         return brought
 
     def place(self, block: Block, least: float) -> None:
         """Put a block down; `least` is what must find room on the page where it begins."""
         if least > self.left + 1e-6 and self.pages[-1]:
-            self.turn(block)
+            self.turn(block, least)
         for part in block.parts:
             if part.height > self.left + 1e-6 and self.pages[-1]:
                 if part.draw is _nothing:
                     continue
-                self.turn(block)
+                self.turn(block, part.height)
             if part.draw is _nothing and not self.pages[-1]:
                 continue
             self.pages[-1].append(_Placed(part, block))
@@ -127,7 +137,8 @@ def _least(blocks: Sequence[Block]) -> float:
     least = 0.0
     for block in blocks:
         if not block.stays and not _is_space(block):
-            return least + (block.parts[0].height if block.parts else 0.0)
+            # The head of a table does not stand alone: its first row belongs to it.
+            return least + sum(part.height for part in block.parts[: 2 if block.repeat else 1])
         if not least and _is_space(block):
             return 0.0
         least += block.height

@@ -75,6 +75,12 @@ def test_a_heading_never_ends_a_page() -> None:
     assert [len(page) for page in pages] == [1, 4]
 
 
+@given(st.floats(60, 95))
+def test_the_head_of_a_table_never_ends_a_page(before: float) -> None:
+    first, *_others = lay_out([block(before), block(12, 12, head=6)], ROOM, ROOM)
+    assert len(first) != 2
+
+
 def test_signatures_bring_the_last_rows_along() -> None:
     rows = block(*[10.0] * 9, head=5)
     pages = lay_out([rows, space(3), block(30, brings=2)], ROOM, ROOM)
