@@ -6,6 +6,7 @@ reportlab.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -13,6 +14,14 @@ from kamkor_shop.papers.fonts import Face, printable, register, width
 from kamkor_shop.papers.style import INK_TEXT, POINT, PaperSize
 
 Align = Literal["left", "right", "centre"]
+
+
+@cache
+def _colour(ink: str) -> Any:
+    """reportlab's colour of `#RRGGBB`; parsed anew for every text it cost two fifths of a long table's time."""
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(ink)
 
 
 class Pen:
@@ -80,7 +89,7 @@ class Pen:
         whole = width(text, face, size) + spacing * (len(text) - 1)
         left = {"left": x, "right": x - whole, "centre": x - whole / 2}[align]
         canvas = self._canvas
-        canvas.setFillColor(ink)
+        canvas.setFillColor(_colour(ink))
         canvas.setFont(face.value, size)
         canvas.drawString(
             left / POINT, (self._height - baseline) / POINT, printable(text), charSpace=spacing / POINT
@@ -98,14 +107,14 @@ class Pen:
     ) -> None:
         """A straight line `points` thick; `dash` gives stroke and gap in millimetres."""
         canvas = self._canvas
-        canvas.setStrokeColor(ink)
+        canvas.setStrokeColor(_colour(ink))
         canvas.setLineWidth(points)
         canvas.setDash([part / POINT for part in dash] if dash else [])
         canvas.line(x1 / POINT, (self._height - y1) / POINT, x2 / POINT, (self._height - y2) / POINT)
 
     def fill(self, x: float, y: float, wide: float, high: float, ink: str) -> None:
         """A filled rectangle without an outline, `x`, `y` its top left corner."""
-        self._canvas.setFillColor(ink)
+        self._canvas.setFillColor(_colour(ink))
         self._canvas.rect(
             x / POINT, (self._height - y - high) / POINT, wide / POINT, high / POINT, stroke=0, fill=1
         )
@@ -115,7 +124,7 @@ class Pen:
     ) -> None:
         """The outline of a rectangle, its corners rounded by `radius` millimetres."""
         canvas = self._canvas
-        canvas.setStrokeColor(ink)
+        canvas.setStrokeColor(_colour(ink))
         canvas.setLineWidth(points)
         canvas.setDash([])
         canvas.roundRect(
