@@ -7,6 +7,7 @@ store.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from time import monotonic
 from typing import Protocol
 
 TIME_ZONE = timezone(timedelta(hours=5), "UTC+05:00")
@@ -59,6 +60,22 @@ class FixedClock:
     def advance(self, span: timedelta) -> None:
         """Put the clock on by a span, or back by a negative one."""
         self._moment = _whole(self._moment + span)
+
+
+class RunningClock:
+    """A clock that shows a moment when it is made and runs on from there: the practice copy lives in its own days."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start = _whole(start)
+        self._made = monotonic()
+
+    def now(self) -> datetime:
+        """The moment that the clock shows, aware, in `TIME_ZONE`, whole seconds."""
+        return self._start + timedelta(seconds=int(monotonic() - self._made))
+
+    def today(self) -> date:
+        """The day that the clock shows."""
+        return self.now().date()
 
 
 def _whole(moment: datetime) -> datetime:

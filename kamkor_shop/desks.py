@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from kamkor_shop import catalogue, founding
-from kamkor_shop.clock import Clock
+from kamkor_shop import catalogue, founding, ledger
+from kamkor_shop.clock import Clock, RunningClock
 from kamkor_shop.config import Config, Settings, load_key, load_or_make_key
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError, UserError
@@ -94,7 +94,7 @@ def make_practice_copy(config: Config, report: Callable[[int, int], object]) -> 
     clear_away(fresh)
     try:
         demo = import_module("kamkor_shop.demo")  # lies above: it plays every capability
-        demo.build(fresh, key, progress=report)
+        demo.build(fresh, key, progress=report).close()
         fresh.replace(path)
     except OSError as error:
         raise StoreError("config.unwritable", path=str(path)) from error
@@ -106,6 +106,12 @@ def clear_away(path: Path) -> None:
     """Remove a store that was never finished, with the files beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def clock_of(store: Store, clock: Clock) -> Clock:
+    """Return the clock of a store: a practice copy lives in its own days, on from the last piece of work in it."""
+    last = ledger.last_moment(Desk(store, 0, 0, clock)) if store.practice else None
+    return clock if last is None else RunningClock(last)
 
 
 def sign_in(store: Store, clock: Clock, wish: FirstWish) -> Desk:
@@ -139,7 +145,7 @@ def open_desk(config: Config, settings: Settings, clock: Clock) -> Desk | None:
         return None
     store = open_the_store(config, settings.practice)
     try:
-        return sign_in(store, clock, FirstWish(shop, member=member))
+        return sign_in(store, clock_of(store, clock), FirstWish(shop, member=member))
     except StoreError:
         store.close()
         raise

@@ -64,3 +64,9 @@ def test_every_day_lies_between_the_first_and_the_last_of_its_month(day: date) -
 def test_what_is_not_a_month_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"month|isoformat|Invalid"):
         first_day(text)
+
+
+def test_a_practice_clock_runs_on_from_its_own_day() -> None:
+    clock = RunningClock(datetime(2026, 3, 31, 18))
+    assert clock.today() == date(2026, 3, 31)
+    assert timedelta(0) <= clock.now() - datetime(2026, 3, 31, 18, tzinfo=TIME_ZONE) < timedelta(minutes=5)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kamkor_shop import founding
 from kamkor_shop.clock import FixedClock
-from kamkor_shop.demo.bags import garments_by_bag
+from kamkor_shop.demo.bags import garments_by_bag, labelled
 from kamkor_shop.demo.dice import Dice
 from kamkor_shop.demo.month import MONTH, SHOPS, Story
 from kamkor_shop.desk import Desk
@@ -31,4 +31,4 @@ def build(path: Path, key: bytes, progress: Callable[[int, int], None] | None = 
     return Story(Desk(store, 1, 0, clock, entropy=dice.salt), clock, dice).run(progress)
 
 
-__all__ = ["MONTH", "SHOPS", "build", "garments_by_bag"]
+__all__ = ["MONTH", "SHOPS", "build", "garments_by_bag", "labelled"]

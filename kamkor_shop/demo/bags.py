@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from kamkor_shop.desk import Desk
 from kamkor_shop.sorting import Garment
-from kamkor_shop.store.models import Document, Lot
+from kamkor_shop.store.models import Balance, Document, Kind, Lot, Stock
 from kamkor_shop.vocabulary import Condition, DocumentType, ForWhom, Season, SizeSystem
+
+
+def labelled(desk: Desk, limit: int) -> list[int]:
+    """Return up to ``limit`` lots that hang on the racks of the desk's shop."""
+    rows = desk.rows(
+        Balance.select(Balance.lot)
+        .join(Stock, on=(Stock.id == Balance.stock))
+        .join(Kind, on=(Kind.code == Stock.kind))
+        .where(Stock.shop == desk.shop, Kind.pad.is_null(False))
+        .order_by(Balance.lot)
+        .limit(limit)
+    )
+    return [row.lot for row in rows]
 
 
 def garments_by_bag(desk: Desk) -> list[list[Garment]]:

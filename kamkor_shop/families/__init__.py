@@ -34,6 +34,7 @@ from kamkor_shop.families.writing import (
     parse_birth,
     register,
     register_quickly,
+    reindex,
     split_name,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "record_consent",
     "register",
     "register_quickly",
+    "reindex",
     "split_name",
     "with_code",
 ]

@@ -95,10 +95,10 @@ def _pair(key: str, code: int) -> Any:
     return EnclosedNodeList((Value(key), Value(code)))
 
 
-def incomplete(desk: Desk, limit: int = 50) -> tuple[FamilyView, ...]:
-    """Return the desk's shop's cards that still lack something, the oldest first."""
-    query = Family.select(Family.code).where(_lacking(desk)).order_by(Family.code).limit(limit)
-    return _views(desk, [row.code for row in desk.rows(query)])
+def incomplete(desk: Desk, limit: int = 50, after: int = 0) -> tuple[FamilyView, ...]:
+    """Return the desk's shop's cards that still lack something, the oldest first, from behind ``after`` on."""
+    query = Family.select(Family.code).where(_lacking(desk), Family.code > after)
+    return _views(desk, [row.code for row in desk.rows(query.order_by(Family.code).limit(limit))])
 
 
 def incomplete_count(desk: Desk, limit: int = 1000) -> int:

@@ -344,13 +344,24 @@ def _keep_categories(desk: Desk, family: int, entry: FamilyEntry) -> None:
     desk.insert_many(FamilyCategory, list(rows.values()))
 
 
+def reindex(desk: Desk) -> None:
+    """Make every card found by what it says: search is derived, so a journal does not carry it."""
+    with desk.write():
+        for row in desk.rows(Family.select(Family.code)):
+            _index(desk, reading.family(desk, row.code))
+
+
 def _settle(desk: Desk, code: int) -> None:
     """Make the card found by what it says now, and note whether it lacks something."""
     card = reading.family(desk, code)
     desk.change(Family.update(complete=not gaps_of(card)).where(Family.code == code))
+    _index(desk, card)
+
+
+def _index(desk: Desk, card: FamilyView) -> None:
     texts = [
         *(member.name for member in card.members),
         *card.phones,
         *(member.iin for member in card.members),
     ]
-    search.index(desk.store.database, code, reading.SUBJECT, texts)
+    search.index(desk.store.database, card.code, reading.SUBJECT, texts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
@@ -20,6 +20,8 @@ from kamkor_shop.vocabulary import Condition, DocumentType, Flow, Origin
 _BY_UUID = statement(
     Document.select(Document.code, Document.fingerprint).where(Document.uuid == parameter("uuid"))
 )
+
+_LAST_MOMENT = statement(Document.select(fn.MAX(Document.posted_at)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,25 @@ def document(desk: Desk, code: int) -> DocumentRecord:
     row = desk.row(document_query().where(Document.code == code))
     if row is None:
         raise UserError("document.unknown", label=codes.to_ean13(code))
+    return record_of(row)
+
+
+def last_moment(desk: Desk) -> datetime | None:
+    """Return when the store last posted anything, in whatever shop."""
+    ((moment,),) = desk.run(_LAST_MOMENT)
+    return datetime.fromisoformat(moment) if moment else None
+
+
+def latest(desk: Desk, kind: DocumentType) -> DocumentRecord:
+    """Return the document of a kind that the desk's shop posted last.
+
+    Raises:
+        UserError: ``document.none``.
+    """
+    query = document_query().where(Document.shop == desk.shop, Document.type == kind.value)
+    row = desk.row(query.order_by(Document.number.desc()).limit(1))
+    if row is None:
+        raise UserError("document.none")
     return record_of(row)
 
 

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "day.negative": N_(
         "On {empty_on} more would have left than there was. Nothing was posted: choose a later day than {day}."
     ),
+    "document.none": N_("This shop has posted no such document yet."),
     "document.unknown": N_(
         "No document with the number {label} is known here. Check the number or scan it again."
     ),
