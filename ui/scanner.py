@@ -18,6 +18,8 @@ from kamkor_shop.identity import check_iin
 
 MACHINE_GAP_MS = 35
 """Scanners leave 1–20 ms between keys, practised hands 80 and more."""
+CHORD_GAP_MS = 20
+"""Two hands can strike one digit and Enter almost together; a scanner that is faster than this they are not."""
 
 
 class Kind(Enum):
@@ -162,7 +164,8 @@ class Wedge:
         if not self.digits:
             return False
         self._gap(time)
-        return self._timed and self.longest_gap <= MACHINE_GAP_MS
+        limit = MACHINE_GAP_MS if len(self.digits) > 1 else CHORD_GAP_MS
+        return self._timed and self.longest_gap <= limit
 
     def fast_so_far(self, time: int) -> bool:
         """True when a further key at `time` would still be the machine's."""

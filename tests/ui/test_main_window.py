@@ -113,6 +113,15 @@ def test_a_scan_into_a_name_leaves_the_name_as_it_was(window: MainWindow) -> Non
     assert window.page_name == "stock"
 
 
+def test_a_scanner_that_ends_with_tab_works_too_and_a_hand_keeps_its_digits(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_keys(window, codes.to_ean13(LOT), gap=6, end="\t")
+    assert window.page_name == "stock"
+    type_keys(window, "87012345678", gap=110, end="\t", start=60_000)
+    assert window.head.scan.text() == "87012345678"
+
+
 def test_a_phone_typed_by_hand_into_a_field_stays_there(window: MainWindow) -> None:
     field = page_of(window).name_field
     field.setFocus()

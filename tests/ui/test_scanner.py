@@ -116,6 +116,15 @@ def test_keys_without_times_are_a_hands() -> None:
     assert not wedge.fast(0)
 
 
+def test_a_digit_and_enter_struck_with_two_hands_are_a_hands() -> None:
+    wedge = Wedge()
+    wedge.key("0", 1000)
+    assert not wedge.fast(1030)
+    wedge.clear()
+    wedge.key("0", 2000)
+    assert wedge.fast(2008)
+
+
 def test_a_code_followed_by_a_late_enter_is_a_hands() -> None:
     wedge = Wedge()
     wedge.key("1", 1000)

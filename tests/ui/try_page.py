@@ -79,13 +79,20 @@ def page_of(window: MainWindow) -> TryPage:
 
 
 def type_keys(
-    window: MainWindow, text: str, *, gap: int, into: QWidget | None = None, start: int = 1000
+    window: MainWindow,
+    text: str,
+    *,
+    gap: int,
+    into: QWidget | None = None,
+    start: int = 1000,
+    end: str = "\r",
 ) -> None:
-    """Digits and Enter with times, as a server sends them."""
+    """Digits and Enter (or Tab) with times, as a server sends them."""
     target = into or window.focusWidget()
-    for place, char in enumerate([*text, "\r"]):
-        key = Qt.Key.Key_Return if char == "\r" else ord(char.upper())
+    named = {"\r": int(Qt.Key.Key_Return), "\t": int(Qt.Key.Key_Tab)}
+    for place, char in enumerate([*text, end]):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = named.get(char) or ord(char.upper())
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, char)
             event.setTimestamp(start + place * gap)
             QApplication.sendEvent(target, event)

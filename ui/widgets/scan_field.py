@@ -134,9 +134,11 @@ class ScanField(Field):
         self._wedge.clear()
         if foreign:
             return fast and len(digits) >= _SHORTEST_CODE and self._out_of(digits)
+        if not key.enter and not fast:
+            return False
         text = self.take()
-        if not text or (not key.enter and not fast):
-            return bool(text)
+        if not text:
+            return False
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.enter(digits if len(digits) == len(text) else text, fast, shifted)
         return True
