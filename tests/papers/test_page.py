@@ -1,7 +1,7 @@
 """Blocks over pages: nothing is lost, nothing is cut, heads repeat."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamkor_shop.papers.page import Block, Part, lay_out, space
@@ -47,6 +47,7 @@ blocks = st.lists(
 )
 
 
+@settings(max_examples=400)
 @given(blocks)
 def test_no_part_is_lost_or_cut_and_all_keep_their_order(flow: list[Block]) -> None:
     pages = lay_out(flow, ROOM * 0.6, ROOM)

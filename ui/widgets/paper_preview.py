@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.papers.raster import page_sizes, rasterise_page
 from kamkor_shop.papers.style import PaperSize
+from ui.keys import physical
 from ui.printing import image_of
 from ui.text import Text
 from ui.theme import Type, colour, hairline, space
@@ -188,22 +190,23 @@ class PaperPreview(QWidget):
             button.setEnabled(pages > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        actions = {
-            Qt.Key.Key_PageUp: lambda: self._turn(-1),
-            Qt.Key.Key_PageDown: lambda: self._turn(1),
-            Qt.Key.Key_Plus: lambda: self._step(1),
-            Qt.Key.Key_Equal: lambda: self._step(1),
-            Qt.Key.Key_Minus: lambda: self._step(-1),
-            Qt.Key.Key_0: self.fit,
+        # By place, not by letter: under the Kazakh and Russian layouts Ctrl+P and the digit 0 type other signs.
+        key = physical(event)
+        named: dict[str, Callable[[], object]] = {
+            "PAGEUP": lambda: self._turn(-1),
+            "PAGEDOWN": lambda: self._turn(1),
         }
-        if control:
-            actions = {Qt.Key.Key_P: self._ask_to_print, Qt.Key.Key_S: self.ask_where_to_save}
-        action = actions.get(Qt.Key(event.key()))
-        if action is None:
-            super().keyPressEvent(event)
-        else:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            named |= {"P": self._ask_to_print, "S": self.ask_where_to_save}
+        action = named.get(key.name)
+        if key.plus or key.minus:
+            self._step(1 if key.plus else -1)
+        elif key.digit == "0":
+            self.fit()
+        elif action is not None:
             action()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Sheet(QWidget):
