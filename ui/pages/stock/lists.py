@@ -128,9 +128,9 @@ def lot_columns(row: StockRow, place_name: Places) -> list[Column]:
     """The columns of the things behind a line; food shows its last day instead of size and season."""
     unit = row.kind.unit
     number = Column(
-        lambda: _("Label"), lambda lot: f"№ {codes.short_number(lot.lot)}", strong=True, widest="№ 88888888"
+        lambda: _("Label"), lambda lot: f"№ {codes.short_number(lot.lot)}", strong=True, widest="№ 888888"
     )
-    columns = ((_whom, row.for_whom), (_size, row.size), (_season, row.season), (_condition, row.condition))
+    columns = ((_whom, row.for_whom), (_size, row.size), (_condition, row.condition))
     # What all things behind the line share is said above the table.
     middle = [column() for column, shared in columns if shared is None]
     if is_measured(unit):
@@ -149,7 +149,7 @@ def lot_columns(row: StockRow, place_name: Places) -> list[Column]:
             lambda: _("Quantity"),
             lambda lot: format_quantity(lot.quantity, unit),
             number=True,
-            widest=widest(lambda: [format_quantity(8_888_000, unit)]),
+            widest=widest(lambda: [format_quantity(8_888_000 if is_measured(unit) else 888, unit)]),
         ),
     ]
 
@@ -172,6 +172,14 @@ def lots_table(desk: Desk, row: StockRow, wanted: Callable[[], StockFilter], pla
         return stock.lots(desk, wanted(), row, after, limit)
 
     return Table(lot_columns(row, place_name), fetch, lambda lot: lot.key, filters=False)
+
+
+def show_figures(table: Table, grain: Grain, shown: bool) -> None:
+    """In a narrow window the list in detail leaves weight and value out: the names need the room."""
+    if grain is Grain.FULL:
+        last = len(table.model.columns)
+        for column in (last - 2, last - 1):
+            table.view.setColumnHidden(column, not shown)
 
 
 def row_key(row: StockRow) -> tuple[Any, ...]:

@@ -18,13 +18,13 @@ from ui.keys import PhysicalKey
 from ui.pages.page import KeyHelp, Page
 from ui.pages.stock.export import export_stock
 from ui.pages.stock.filters import StockFilters
-from ui.pages.stock.lists import PlaceNames, lots_table, stock_table
+from ui.pages.stock.lists import PlaceNames, lots_table, row_key, show_figures, stock_table
 from ui.pages.stock.lot_card import LotCard
 from ui.pages.stock.row_card import RowCard
-from ui.pages.stock.words import row_words, totals_words
+from ui.pages.stock.words import row_words, totals_of, totals_words
 from ui.scanner import Kind, Scan
 from ui.text import Text
-from ui.theme import Type, space
+from ui.theme import READABLE, Type, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.panes import Panes
 from ui.widgets.table import Table
@@ -71,8 +71,8 @@ class StockPage(Page):
         for widget in (self.filters, self.crumbs):
             self._main.addWidget(widget)
         self._main.addWidget(self.lists, 1)
-        cards = QWidget()
-        self._detail = QVBoxLayout(cards)
+        self.cards = QWidget()
+        self._detail = QVBoxLayout(self.cards)
         self._detail.setContentsMargins(space(5), space(4), space(5), space(4))
         self.list_again = Button(run=lambda: self.panes.open_detail(False), weight=Weight.QUIET, icon="left")
         self.list_again.hide()
@@ -81,7 +81,7 @@ class StockPage(Page):
         self._cards.addWidget(self.row_card)
         self._cards.addWidget(self.lot_card)
         self._detail.addLayout(self._cards, 1)
-        self.panes = Panes(main, cards)
+        self.panes = Panes(main, self.cards)
         self.panes.turned.connect(lambda opened: self.list_again.setVisible(opened and self.panes.compact))
         self.work.addWidget(self.panes)
         self.export_button = self.footer.add_action("", self.export, key="Ctrl+E", icon="export")
@@ -160,6 +160,12 @@ class StockPage(Page):
         margin = space(4) if compact else space(6)
         self._main.setContentsMargins(margin, space(2), margin, space(2))
         self.panes.set_compact(compact)
+        self.list_again.setVisible(compact and self.panes.detail_open)
+        self.cards.setMaximumWidth(READABLE if compact else self.maximumWidth())
+        for grain, table in self.tables.items():
+            show_figures(table, grain, not compact)
+        if not compact and self.lots is not None and not self._shows_lot():
+            self._lot_selected(self.lots.current())
 
     def retranslate(self) -> None:
         self.filters.retranslate()
@@ -187,6 +193,7 @@ class StockPage(Page):
             made.selected.connect(self._selected)
             made.opened.connect(self.open_lots)
             self._say_empty(made)
+            show_figures(made, self.grain, not self.panes.compact)
             self.tables[self.grain] = made
             self.lists.addWidget(made)
         return self.tables[self.grain]
@@ -199,11 +206,21 @@ class StockPage(Page):
     def refresh(self) -> None:
         """Reads again what is shown; the current line stays current."""
         self.panes.set_alone(self.grain is Grain.FULL and self.opened is None and not self._shows_lot())
+        if self.opened is not None:
+            self._read_opened()
         self.shown_table.refresh()
         self.lists.setCurrentWidget(self.shown_table)
         self._say_totals()
         if self.opened is None:
             self.row_card.show_row(self.filters.wanted(), self.table.current())
+
+    def _read_opened(self) -> None:
+        """The figures of the opened line as they are now; one that was emptied keeps its last ones."""
+        assert self.opened is not None
+        self.table.refresh()
+        place = self.table.model.position(row_key(self.opened))
+        if place >= 0:
+            self.opened = self.table.model.row(place)
 
     def set_grain(self, grain: Grain) -> None:
         """Tells the list apart more finely or more coarsely."""
@@ -320,7 +337,8 @@ class StockPage(Page):
 
     def _say_totals(self) -> None:
         wanted = self.filters.wanted()
-        self.footer.totals.setText(totals_words(stock.totals(self.desk, wanted)))
+        totals = totals_of(self.opened) if self.opened is not None else stock.totals(self.desk, wanted)
+        self.footer.totals.setText(totals_words(totals))
         other = wanted.shop not in (None, self.desk.shop)
         shown = catalogue.shop(self.desk, wanted.shop).name() if other else ""
         self.footer.note.setText(shown)

@@ -1,0 +1,5 @@
+"""The catalogue page."""
+
+from ui.pages.catalogue.page import CataloguePage
+
+__all__ = ["CataloguePage"]
