@@ -197,7 +197,7 @@ class SideBar(QWidget):
             column.addWidget(item)
         self.foot = QWidget()
         foot = QVBoxLayout(self.foot)
-        foot.setContentsMargins(space(5), space(2), space(2), 0)
+        foot.setContentsMargins(space(5), space(2), space(2), space(2))
         foot.setSpacing(space(1))
         for text in (self.shop, self.member, self.state):
             foot.addWidget(text)
