@@ -21,6 +21,23 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 
+EVERYTHING = frozenset(
+    {
+        "bags",
+        "catalogue",
+        "documents",
+        "donations",
+        "families",
+        "handouts",
+        "lots",
+        "papers",
+        "sorting",
+        "stock",
+    }
+)
+"""What a reversal may change: it does not know what its document was about."""
+
+
 @dataclass(slots=True)
 class Posting:
     """The last posted document as its message shows it."""
