@@ -164,12 +164,30 @@ class BigButton(QAbstractButton):
             inner.setLeft(inner.left() + cap.width() + space(2))
         painter.setFont(font(Type.STRONG if chosen else Type.BASE))
         painter.setPen(colour(ink))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        self._draw_words(painter, inner)
         if self.hasFocus():
             focus_ring(painter, box)
         painter.end()
+
+    def _draw_words(self, painter: QPainter, room: QRect) -> None:
+        """On two lines where the height allows and one is too short; shortened only when two are."""
+        metrics, words = painter.fontMetrics(), self.text().split()
+        lines = [self.text()]
+        if (
+            metrics.horizontalAdvance(self.text()) > room.width()
+            and 2 * metrics.lineSpacing() <= room.height()
+        ):
+            breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+            fitting = min(breaks, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=None)
+            lines = list(fitting) if fitting else lines
+        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines]
+        self.setToolTip(self.text() if shown != lines else "")
+        top = room.center().y() - len(shown) * metrics.lineSpacing() / 2
+        for number, line in enumerate(shown):
+            box = QRect(
+                room.left(), round(top + number * metrics.lineSpacing()), room.width(), metrics.lineSpacing()
+            )
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
 
 class BigButtons(QWidget):
@@ -184,6 +202,8 @@ class BigButtons(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(space(1))
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
 
     def set_choices(self, choices: Iterable[tuple[object, str, str]]) -> None:
         """Replaces the choices by (value, word, key legend); where values stay the same only the words

@@ -43,15 +43,12 @@ class Ear:
     _digits: str = ""
     _times: list[int] = field(default_factory=list)
 
-    @property
-    def listening(self) -> bool:
-        """True while a run of digits is open."""
-        return bool(self._digits)
-
-    def digit(self, digit: str, time: int) -> None:
-        """A digit key was pressed."""
+    def digit(self, digit: str, time: int) -> bool:
+        """A digit key was pressed; true when it followed the one before at machine speed."""
+        before = self._times[-1] if self._times else 0
         self._digits += digit
         self._times.append(time)
+        return bool(before) and 0 <= time - before <= MACHINE_GAP_MS
 
     def clear(self) -> None:
         """Another kind of key was pressed, or the run was used."""

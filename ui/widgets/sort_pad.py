@@ -58,7 +58,7 @@ class SortPad(QWidget):
         self.tight = False
         self._kinds: Mapping[int, KindRecord] = {}
         self._ear = Ear()
-        self._before: PadState | None = None
+        self._before: list[PadState] = []
         self._complained = False
         self._build()
 
@@ -78,6 +78,7 @@ class SortPad(QWidget):
         self._head.addWidget(self.heading)
         self._head.addWidget(self.words, 1, Qt.AlignmentFlag.AlignBottom)
         self._head.addWidget(self.system)
+        self._align_words()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))
@@ -120,7 +121,7 @@ class SortPad(QWidget):
         listeners = self.context.keyboard.listeners
         if self.hear in listeners:
             listeners.remove(self.hear)
-        self._ear.clear()
+        self._forget_digits()
 
     def load(self, garment: Garment, *, template: bool = False) -> None:
         """Describes `garment`: a template, or one that was taken back."""
@@ -169,26 +170,31 @@ class SortPad(QWidget):
         if key.repeated:
             return name not in {pads.PLUS, pads.MINUS} or self.press(name)
         if key.digit and name == key.digit:
-            if not self._ear.listening:
-                self._before = self.pad.state
-            self._ear.digit(name, event.timestamp())
-        elif key.enter and self._end_of_scan(event.timestamp(), 1):
+            self._before.append(self.pad.state)
+            # The digits of a scanner may name no group and no kind: nobody wants to hear of it.
+            return self.press(name, quiet=self._ear.digit(name, event.timestamp()))
+        if key.enter and self._end_of_scan(event.timestamp(), 1):
             return True
-        else:
-            self._ear.clear()
+        self._forget_digits()
         return self.press(name)
 
     def _end_of_scan(self, time: int, shortest: int) -> bool:
+        """What a machine typed leaves the pad as it was before its first digit, and goes to the scan field."""
         scanned = self._ear.scanned(time)
-        self._ear.clear()
-        if len(scanned) < shortest or self._before is None:
+        before = self._before[-len(scanned)] if scanned else self.pad.state
+        self._forget_digits()
+        if len(scanned) < shortest:
             return False
-        self._put(replace(self._before, digits=""))
+        self._put(before)
         self.context.scan.enter(scanned, fast=True)
         return True
 
-    def press(self, name: str) -> bool:
-        """Presses a key by the pad's name for it; False when it meant nothing."""
+    def _forget_digits(self) -> None:
+        self._ear.clear()
+        self._before.clear()
+
+    def press(self, name: str, *, quiet: bool = False) -> bool:
+        """Presses a key by the pad's name for it; False when it meant nothing. `quiet` keeps a refusal to itself."""
         if self.stopped and name in {pads.ENTER, pads.SET} and not self.pad.state.digits:
             self.retried.emit()
             return True
@@ -198,7 +204,8 @@ class SortPad(QWidget):
         effect = self.pad.press(name)
         self._complained = effect.did is Did.REFUSED
         self._show()
-        self._tell(effect)
+        if not (quiet and effect.did is Did.REFUSED):
+            self._tell(effect)
         return effect.did is not Did.NOTHING or name != pads.ESCAPE
 
     def _tell(self, effect: Effect) -> None:
@@ -247,7 +254,13 @@ class SortPad(QWidget):
         self._column.setSpacing(space(1) if tight else space(2))
         self.heading.set_kind(Type.SECTION if tight else Type.PAGE)
         self.words.set_kind(Type.BASE if tight else Type.LEAD)
+        self._align_words()
         self._show()
+
+    def _align_words(self) -> None:
+        """Heading and words on one baseline."""
+        lower = self.heading.fontMetrics().descent() - self.words.fontMetrics().descent()
+        self.words.setContentsMargins(0, 0, 0, max(lower, 0))
 
     def _show(self) -> None:
         state = self.pad.state
@@ -279,8 +292,8 @@ class SortPad(QWidget):
         gap = self._column.spacing()
         ladder = self.ladder.rows(self.width()) if self.pad.state.system is not SizeSystem.NONE else 1
         free = self.height() - self._head.sizeHint().height() - 5 * gap - 2 * space(1) - ladder * gap
-        row = min(max(free // (_ROWS_OF_BUTTONS + ladder), space(7)), space(16))
-        self.ladder.set_row_height(min(row, space(11)))
+        row = min(max(free // (_ROWS_OF_BUTTONS + ladder), space(7)), space(20))
+        self.ladder.set_row_height(min(row, space(13)))
         for grid in (self.whom, self.season, self.condition, self.favourites, self.numpad):
             for button in grid.buttons:
                 button.setFixedHeight(row)

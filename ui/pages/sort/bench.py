@@ -217,6 +217,7 @@ class Bench(QObject):
         """A blank label takes the place of the one that has waited longest."""
         line = self.waiting[0]
         assert line.done is not None
+        line.state = LineState.PRINTED
         self.context.jobs.run(
             sorting.bind,
             self.context.desk,
@@ -224,28 +225,33 @@ class Bench(QObject):
             line.done.lot,
             code,
             done=lambda _none: self._labelled(line),
-            failed=self._not_bound,
+            failed=lambda error: self._not_labelled(line, error),
         )
+        self.changed.emit()
 
     def write_by_hand(self, number: str) -> bool:
         """The number of a garment whose label waits was written on tape; False when none of them has it."""
         line = next((line for line in self.waiting if line.number == number), None)
         if line is None or line.done is None:
             return False
+        line.state = LineState.PRINTED
         self.context.jobs.run(
             sorting.write_by_hand,
             self.context.desk,
             line.done.document,
             done=lambda _none: self._labelled(line),
+            failed=lambda error: self._not_labelled(line, error),
         )
+        self.changed.emit()
         return True
 
     def _labelled(self, line: Line) -> None:
-        line.state = LineState.PRINTED
         self.announce()
         self._printed(line)
 
-    def _not_bound(self, error: BaseException) -> None:
+    def _not_labelled(self, line: Line, error: BaseException) -> None:
+        line.state = LineState.WAITING
+        self.changed.emit()
         if isinstance(error, UserError):
             self.refused.emit(error)
 

@@ -151,7 +151,7 @@ class SortPage(Page):
         self.compact = compact
         # Where there is no room for a column, the tag lies above the pad and the rest of the column is left out.
         if compact:
-            self._top.insertWidget(0, self.card, 1)
+            self._top.insertWidget(0, self.card, 20)
         else:
             self.side.insertWidget(0, self.card)
         self.bar.setVisible(not compact)
@@ -169,6 +169,7 @@ class SortPage(Page):
         self.take_back.setText(_("Take the last one back"))
         self.blank_labels.setText(_("Blank labels"))
         self._error = ""
+        self.place.show_for(self.place.kind)
         if self.context.desk is not None:
             self._show_bags()
         self._show_bench()

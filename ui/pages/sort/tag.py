@@ -124,6 +124,7 @@ class TagCard(QWidget):
         self._box.setStretch(1, 3 if tight else 0)
         self.size_text.setMinimumWidth(width_of(["0000"], Type.AFAR) if tight else 0)
         self._tight = tight
+        self.hint.setVisible(not tight)
         margin = 0 if tight else space(3)
         self._box.setContentsMargins(space(4), margin, space(4), margin)
 
