@@ -97,13 +97,13 @@ def _foot_sizes(box: Box) -> tuple[float, ...]:
 def _draw_upper(pen: Pen, face: LabelFace, box: Box) -> None:
     """The large text on the left and the two names on the right, both on one middle line.
 
-    The large text gives way, down to two thirds, before a name is cut: 128 of a coat that nobody can name
+    The large text gives way, down to half, before a name is cut: 128 of a coat that nobody can name
     helps nobody.
     """
     sizes = tuple(size for size in _BIG_SIZES if cap_height(size) <= box.height * 0.86) or _BIG_SIZES[-1:]
     start = largest(face.big, Face.BOLD, box.width * 0.46, sizes)
     gap = max(1.4, box.width * 0.045)
-    for size in (*(size for size in sizes if start >= size >= start * 0.66), start):
+    for size in (*(size for size in sizes if start >= size >= start * 0.5), start):
         big = shorten(face.big, Face.BOLD, size, box.width * 0.6)
         left = box.x + (width(big, Face.BOLD, size) + gap if big else 0.0)
         names, whole = _names(face, box.x + box.width - left, box.height)

@@ -7,8 +7,8 @@ from PIL import Image
 
 from kamkor_shop import codes
 from kamkor_shop.papers.label_sheets import Offset, SheetFormat, blanks, calibration, sheets
-from tests.papers.reading import barcodes, page_sizes, pages
-from tests.papers.test_labels import lot_label
+from tests.papers.reading import barcodes, page_sizes, pages, texts
+from tests.papers.test_labels import every_kind, lot_label
 
 OFFICE_DPI = 300.0
 
@@ -47,6 +47,11 @@ def test_blank_labels_printed_ahead_can_be_scanned(format: SheetFormat) -> None:
     (page,) = pages(blanks(ahead, format), OFFICE_DPI)
     read = [code for sticker in cells(page, format, OFFICE_DPI) for code in barcodes(sticker)]
     assert read == [codes.to_ean13(code) for code in ahead]
+
+
+@pytest.mark.parametrize("format", list(SheetFormat))
+def test_no_name_of_the_catalogue_is_cut_on_a_sheet(format: SheetFormat) -> None:
+    assert [text for text in texts(sheets(every_kind(), format)) if "…" in text] == []
 
 
 @pytest.mark.parametrize("format", list(SheetFormat))

@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 from PIL import Image, ImageFilter
 
-from kamkor_shop import codes
+from kamkor_shop import codes, seed
 from kamkor_shop.papers.barcodes import pattern
 from kamkor_shop.papers.labels import BagLabelData, FamilyCardData, LabelData, RollSize, roll
 from tests.papers.reading import LABEL_PRINTER_DPI, barcodes, page_sizes, pages, texts
@@ -75,6 +75,30 @@ def test_bars_are_whole_dots_of_the_head(size: RollSize, dots: int) -> None:
         first = row.index(0)
         drawn = "".join("1" if dot == 0 else "0" for dot in row[first : first + 95 * dots])
         assert drawn == "".join(module * dots for module in pattern(label.code))
+
+
+def every_kind() -> list[LabelData]:
+    """Labels of all kinds of a new store, each with a short, a long and no size."""
+    sizes = ("128", "50–52", "38,5", "")
+    return [
+        LabelData(
+            codes.make(codes.CodeType.LOT, 1, kind.serial * 10 + index),
+            kind.name_kk,
+            kind.name_ru,
+            size,
+            "бәрі",
+            "көкт-күз",
+            "өте жақсы",
+            "№1",
+        )
+        for kind in seed.kinds()
+        for index, size in enumerate(sizes)
+    ]
+
+
+@pytest.mark.parametrize("size", [RollSize.R58X40, RollSize.R58X60, RollSize.R43X25])
+def test_no_name_of_the_catalogue_is_cut_on_a_label(size: RollSize) -> None:
+    assert [text for text in texts(roll(every_kind(), size)) if "…" in text] == []
 
 
 def test_a_label_names_the_thing_in_kazakh_and_in_russian_with_its_size() -> None:
