@@ -218,6 +218,7 @@ def test_cards_to_complete_say_what_is_missing(desk: Desk) -> None:
     families.register_quickly(desk.at(2), "Басқа дүкеннің отбасы")
     waiting = families.incomplete(desk)
     assert [card.code for card in waiting] == [quick]
+    assert families.incomplete(desk, after=quick) == ()
     assert families.incomplete_count(desk) == 1
     assert families.gaps_of(waiting[0]) == (Gap.NAME, Gap.BIRTHS, Gap.ADDRESS, Gap.CATEGORY)
 

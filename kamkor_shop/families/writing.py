@@ -117,16 +117,34 @@ def parse_birth(text: str, today: date) -> tuple[date, bool] | None:
         return None
     if re.fullmatch(r"\d{1,3}", typed, re.ASCII) and int(typed) <= OLDEST:
         return birth_for_age(int(typed), today), True
-    found = re.fullmatch(r"(\d{1,2})[ .,/\-](\d{1,2})[ .,/\-](\d{4})|(\d\d)(\d\d)(\d{4})", typed, re.ASCII)
-    if found is not None:
-        day, month, year = (int(part) for part in found.groups() if part)
-        try:
-            birth = date(year, month, day)
-        except ValueError:
-            birth = None
-        if birth is not None and birth <= today and today.year - birth.year <= OLDEST:
-            return birth, False
+    birth = _day(typed)
+    if birth is not None and birth <= today and today.year - birth.year <= OLDEST:
+        return birth, False
     raise UserError("family.birth", text=text.strip())
+
+
+def parse_day(text: str) -> date | None:
+    """Return the day in ``14.03.2026`` or ``14032026``, ``None`` for an empty text.
+
+    Raises:
+        UserError: ``family.day``.
+    """
+    typed = text.strip()
+    found = _day(typed) if typed else None
+    if typed and found is None:
+        raise UserError("family.day", text=typed)
+    return found
+
+
+def _day(typed: str) -> date | None:
+    found = re.fullmatch(r"(\d{1,2})[ .,/\-](\d{1,2})[ .,/\-](\d{4})|(\d\d)(\d\d)(\d{4})", typed, re.ASCII)
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def register_quickly(desk: Desk, name: str, ages: tuple[int, ...] = (), phone: str = "") -> int:

@@ -39,6 +39,7 @@ BUILDERS: dict[str, tuple[str, str]] = {
     # paper: (module, function); modules are imported when their paper is wanted, because reportlab is slow to
     # start
     "receipt": ("kamkor_shop.papers.handout_receipt", "render"),
+    "family_card": ("kamkor_shop.papers.family_card", "render"),
     "donor_act": ("kamkor_shop.papers.donation_papers", "render_act"),
     "bag_labels": ("kamkor_shop.papers.donation_papers", "render_bag_labels"),
     "goods_labels": ("kamkor_shop.papers.lot_labels", "render_goods"),

@@ -20,6 +20,10 @@ SENTENCES: dict[str, str] = {
     "family.birth": N_(
         "“{text}” is no date of birth. Nothing was saved yet. Type it like 14.03.2018, or the age in years."
     ),
+    "family.day": N_(
+        "“{text}” is no day. Nothing was saved yet. Type it like 14.03.2026, or leave it empty."
+    ),
+    "family.category_days": N_("“{name}” ends before it begins. Nothing was saved yet. Check its two days."),
     "iin.taken": N_(
         "The IIN {iin} already stands on the card {card}: {name}. Nothing was saved yet. "
         "Open that card, or check the number."

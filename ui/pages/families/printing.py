@@ -1,0 +1,55 @@
+"""Printing a family's card: on the label printer, or shown on the screen where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamkor_shop.desk import Desk
+from kamkor_shop.errors import UserError
+from kamkor_shop.i18n import _
+from ui.context import AppContext
+from ui.messages import MessageAction
+
+if TYPE_CHECKING:
+    from kamkor_shop.papers.rendering import Rendered
+
+
+def print_card(context: AppContext, family: int) -> None:
+    """Prints the card; a printer that fails is told, with the card to be looked at or saved."""
+    context.jobs.print(
+        _print,
+        context.desk,
+        family,
+        context.settings.label_printer,
+        title=_("Printing the card"),
+        done=lambda _nothing: context.messages.note(_("The card is printed.")),
+        failed=lambda error: _failed(context, family, error),
+    )
+
+
+def _print(desk: Desk, family: int, printer: str) -> None:
+    from ui.printing import print_pdf
+
+    print_pdf(_render(desk, family).pdf, printer)
+
+
+def _render(desk: Desk, family: int) -> Rendered:
+    from kamkor_shop.papers import family_card
+
+    return family_card.render(desk, family)
+
+
+def _failed(context: AppContext, family: int, error: BaseException) -> None:
+    if not isinstance(error, UserError):
+        return
+    show = MessageAction(_("Show the paper"), lambda: _show(context, family))
+    again = MessageAction(_("Print again"), lambda: print_card(context, family))
+    context.messages.warn(error.text(), [again, show])
+
+
+def _show(context: AppContext, family: int) -> None:
+    from ui.dialogs.paper import PaperDialog
+
+    assert context.desk is not None
+    dialog = PaperDialog(_render(context.desk, family), context.settings, context.messages.window())
+    dialog.show()
