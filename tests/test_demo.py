@@ -12,8 +12,10 @@ from kamkor_shop import demo, journal, ledger, reports
 from kamkor_shop.demo import month
 from kamkor_shop.desk import Desk
 from kamkor_shop.ledger import papers
+from kamkor_shop.reports.as_json import to_json
 from kamkor_shop.sorting import keying, layout
 from kamkor_shop.vocabulary import Flow
+from tests import outside_reader
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,11 @@ def test_the_demo_is_as_large_as_a_month_in_taraz(shop: Desk) -> None:
     assert _count(shop, "SELECT COUNT(*) FROM family") == month.FAMILIES
     children = "SELECT COUNT(*) FROM person JOIN membership ON person = code WHERE birth_date > '2008-03-31'"
     assert _count(shop, children) >= 700
-    assert 38 <= _count(shop, "SELECT COUNT(*) FROM document WHERE type = 'donation' AND month = '2026-03'") <= 48
+    assert (
+        38
+        <= _count(shop, "SELECT COUNT(*) FROM document WHERE type = 'donation' AND month = '2026-03'")
+        <= 48
+    )
     boxes = [row for number in month.SHOPS for row in reports.month_report(shop.at(number), demo.MONTH).boxes]
     assert sum(row.bags for row in boxes) == 12
     assert 1450 <= _count(shop, "SELECT COUNT(*) FROM document WHERE type = 'garment_sorted'") <= 1600
@@ -90,3 +96,34 @@ def test_a_garment_of_a_mixed_bag_costs_six_keys_at_most_on_average(shop: Desk) 
     assert sum(len(bag) for bag in garments) > 1400
     keys = [keying.cost(press) for bag in garments for press in keying.keys_of_bag(layout(shop), bag)]
     assert sum(keys) / len(keys) <= 6
+
+
+def test_a_stranger_computes_every_figure_of_a_report_from_the_journal_alone(shop: Desk) -> None:
+    target = io.StringIO()
+    journal.export(shop, target)
+    lines = outside_reader.read(target.getvalue())
+    assert outside_reader.chain_holds(lines)
+    compared = 0
+    for number in month.SHOPS:
+        ours = to_json(reports.month_report(shop.at(number), demo.MONTH))
+        theirs = outside_reader.report(lines, number, demo.MONTH)
+        compared += _compare(theirs, ours)
+    assert compared > 5000
+
+
+def _compare(theirs: object, ours: object) -> int:
+    """Compare every figure that the stranger computed, and that ours has none beside them; return how many."""
+    if not isinstance(theirs, dict):
+        assert theirs == ours
+        return 1
+    assert isinstance(ours, dict)
+    told = {key for key, value in ours.items() if key not in _NOT_FIGURES and not _is_zero(value)}
+    assert told <= set(theirs)
+    return sum(_compare(value, ours[key]) for key, value in theirs.items() if key in ours)
+
+
+_NOT_FIGURES = {"name", "position", "code", "unit", "format", "version", "shop", "month", "closed_by"}
+
+
+def _is_zero(value: object) -> bool:
+    return all(map(_is_zero, value.values())) if isinstance(value, dict) else value == 0

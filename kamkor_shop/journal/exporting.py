@@ -98,7 +98,7 @@ def _document(desk: Desk, row: Any) -> str:
     fields["details"] = json.loads(row.details)
     fields["previous"], fields["hash"] = row.previous, row.hash
     lots = desk.rows(Lot.select().where(Lot.document == row.code).order_by(Lot.code))
-    fields["lots"] = [{name: getattr(lot, name) for name in LOT_FIELDS} for lot in lots]
+    fields["lots"] = [{name: _hashed(getattr(lot, name)) for name in LOT_FIELDS} for lot in lots]
     moves = desk.rows(Move.select().where(Move.document == row.code).order_by(Move.line))
     fields["moves"] = [{name: getattr(move, name) for name in MOVE_FIELDS} for move in moves]
     texts = desk.rows(
@@ -118,3 +118,8 @@ def _document(desk: Desk, row: Any) -> str:
         for paper in papers
     }
     return written("document", fields)
+
+
+def _hashed(value: object) -> object:
+    """Return a value as the hash counts it: a flag is 0 or 1."""
+    return int(value) if isinstance(value, bool) else value
