@@ -105,6 +105,9 @@ class ScanField(Field):
         if key.name in {"SHIFT", "CTRL", "ALT"}:
             return False
         self._wedge.clear()
+        if watched is self and key.name == "NUM." and self.decimals and self.text().isdigit():
+            self.insert(",")  # also with NumLock off, when the numpad's mark is a Del
+            return True
         if foreign or watched is self:
             return key.name == "ESC" and not foreign and bool(self.take())
         return self._edit_from_afar(key)
