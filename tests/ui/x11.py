@@ -113,7 +113,10 @@ class Display:
         words = ["xdotool"]
         for key in keys:
             *held, last = key.split("+") if key not in {"NUM+"} else ["NUM+"]
-            combination = "+".join([*(name.lower() for name in held), str(KEYCODES[last.upper()])])
+            code = KEYCODES[last.upper()]
+            # A single character is a symbol to xdotool, not a code: Esc is the only key with such a code.
+            key_word = str(code) if code > 9 else "Escape"
+            combination = "+".join([*(name.lower() for name in held), key_word])
             words += ["key", "--delay", str(gap_ms), combination, "sleep", str(gap_ms / 1000)]
         subprocess.run(words, env=self.environment, check=True)
 

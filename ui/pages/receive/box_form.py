@@ -15,8 +15,8 @@ class BoxForm(Form):
     def __init__(self, changed: object) -> None:
         super().__init__(columns=2)
         keep = changed if callable(changed) else None
-        self.old_seal = self.add_field(keep)
-        self.new_seal = self.add_field(keep)
+        self.old_seal = self.add_field(keep, number=True)
+        self.new_seal = self.add_field(keep, number=True)
         self.first = self.add_field(keep, span=2)
         self.second = self.add_field(keep, span=2)
         self._record: BoxRecord | None = None

@@ -22,7 +22,7 @@ class DayAndNote(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.day = NamedField()
+        self.day = NamedField(number=True)
         self.note = NamedField()
         self.sentence = Text(tone="bad", wrap=True)
         self.sentence.hide()

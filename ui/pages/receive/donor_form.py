@@ -20,8 +20,8 @@ class DonorForm(Form):
         self.rows.insertWidget(1, self.kinds)
         self.kinds.changed.connect(lambda _values: self._kind_changed())
         self.name = self.add_field(span=2)
-        self.phone = self.add_field()
-        self.number = self.add_field()
+        self.phone = self.add_field(number=True)
+        self.number = self.add_field(number=True)
         self.contact = self.add_field(span=2)
         self.retranslate()
 

@@ -9,19 +9,37 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEve
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop.errors import UserError
+from ui.keys import physical
 from ui.text import Text
 from ui.theme import Type, rounded, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.scan_field import Field
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class NumberField(Field):
+    """A field for numbers: its digit keys type digits, also under the Kazakh layout, which has letters
+    there.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = physical(event)
+        digit = "," if key.name == "NUM." else key.digit
+        if digit and event.text() != digit and not event.modifiers() & ~_KEYPAD:
+            self.insert(digit)
+            self.textEdited.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
 
 class NamedField(QWidget):
-    """A field with its name above it, and room for the sentence that says what is wrong with it."""
+    """A field with its name above it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, number: bool = False) -> None:
         super().__init__()
         self.caption = Text(kind=Type.MUTED, tone="muted", elide=True)
-        self.field = Field()
+        self.field = NumberField() if number else Field()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
@@ -83,9 +101,13 @@ class Form(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
-    def add_field(self, changed: Callable[[], object] | None = None, span: int = 1) -> NamedField:
-        """A further field; `span` columns wide."""
-        named = NamedField()
+    def add_field(
+        self, changed: Callable[[], object] | None = None, span: int = 1, *, number: bool = False
+    ) -> NamedField:
+        """A further field, `span` columns wide; for a `number` its digit keys type digits under every
+        layout.
+        """
+        named = NamedField(number=number)
         used = sum(int(field.property("span") or 1) for field in self.fields)
         named.setProperty("span", span)
         self._grid.addWidget(named, used // self._columns, used % self._columns, 1, span)

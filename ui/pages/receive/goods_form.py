@@ -26,10 +26,10 @@ class GoodsForm(Form):
         self.kind: KindRecord | None = None
         self.new_code = ""
         self.count = 1
-        self.quantity = self.add_field()
-        self.size = self.add_field()
-        self.expires = self.add_field()
-        self.value = self.add_field()
+        self.quantity = self.add_field(number=True)
+        self.size = self.add_field(number=True)
+        self.expires = self.add_field(number=True)
+        self.value = self.add_field(number=True)
         self.whom = Chips(one=True)
         self.labels = Chips(one=True)
         self.rows.insertWidget(2, self.whom)
