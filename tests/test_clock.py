@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamkor_shop.clock import (
+    RunningClock,
     TIME_ZONE,
     FixedClock,
     SystemClock,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kamkor_shop.i18n import N_
 
 SENTENCES: dict[str, str] = {
-    "file.unreadable": N_("The file {path} cannot be read. Nothing was changed: check its name and the rights to it."),
+    "file.unreadable": N_(
+        "The file {path} cannot be read. Nothing was changed: check its name and the rights to it."
+    ),
     "file.unwritable": N_("The file {path} cannot be written. Nothing was changed: choose another folder."),
     "journal.check": N_(
         "The journal does not agree with itself in {count} places, the first at {first}. "

@@ -36,7 +36,9 @@ SENTENCES: dict[str, str] = {
     "ledger.other_shop": N_(
         "The thing {lot} belongs to shop {shop}. Nothing was posted: only that shop can hand it out or move it."
     ),
-    "location.unknown": N_("The place {label} is not known. Nothing was posted: choose a place of this shop."),
+    "location.unknown": N_(
+        "The place {label} is not known. Nothing was posted: choose a place of this shop."
+    ),
     "lot.unknown": N_("The label {lot} is not known here. Scan it again, or sort the thing first."),
     "reversal.already": N_("This was already undone by reversal number {number}. Nothing was changed."),
     "reversal.irreversible": N_(
