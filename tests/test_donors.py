@@ -7,6 +7,7 @@ from kamkor_shop.desk import Desk
 from kamkor_shop.donors import DonorCard
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import use
+from kamkor_shop.store.models import SearchEntry
 from kamkor_shop.vocabulary import Origin, PartyType
 
 
@@ -101,3 +102,12 @@ def test_two_cards_never_carry_the_same_number(desk: Desk) -> None:
 def test_an_unknown_donor_is_a_sentence(desk: Desk) -> None:
     with pytest.raises(UserError, match=r"donor\.unknown"):
         donors.donor(desk, 270100000009)
+
+
+def test_cards_that_came_in_without_the_index_are_found_after_reindexing(desk: Desk) -> None:
+    code = donors.add(desk, organisation())
+    with desk.write():
+        desk.change(SearchEntry.delete())
+    assert donors.find(desk, "мәрт") == ()
+    donors.reindex(desk)
+    assert [found.code for found in donors.find(desk, "мәрт")] == [code]

@@ -43,6 +43,7 @@ class _Source:
     donor: int | None
     giver: str
     act: bool
+    contact: str = ""
 
 
 def post(desk: Desk, draft: DonationDraft) -> Posted:
@@ -92,9 +93,8 @@ def _source(desk: Desk, draft: DonationDraft) -> _Source:
     if draft.donor is None:
         return _Source(outside, Origin.UNKNOWN, None, "", draft.act)
     giver = donors.donor(desk, draft.donor)
-    return _Source(
-        outside, giver.origin, giver.code, giver.name, draft.act or giver.origin is not Origin.PERSON
-    )
+    act = draft.act or giver.origin is not Origin.PERSON
+    return _Source(outside, giver.origin, giver.code, giver.name, act, giver.contact)
 
 
 def demand_visit(visit: BoxVisit) -> None:
@@ -205,7 +205,7 @@ def _details(draft: DonationDraft, source: _Source) -> DonationDetails:
 
 
 def _texts(draft: DonationDraft, source: _Source) -> dict[str, str]:
-    texts = {"giver": source.giver, "note": draft.note.strip()}
+    texts = {"giver": source.giver, "contact": source.contact, "note": draft.note.strip()}
     if draft.box:
         texts |= {"first": draft.box.first.strip(), "second": draft.box.second.strip()}
     return {name: text for name, text in texts.items() if text}

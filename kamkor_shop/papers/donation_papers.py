@@ -66,8 +66,7 @@ def build_act(desk: Desk, record: DocumentRecord, copy: bool = False) -> DonorAc
         representative, accepted_by = texts.get("first", ""), texts.get("second", "")
         represents = position = both(N_("emptied the box"))
     elif record.party is not None:
-        known = donors.donor(desk, record.party)
-        number, representative = known.number, known.contact
+        number, representative = donors.donor(desk, record.party).number, texts.get("contact", "")
     return DonorAct(
         number=str(record.number),
         code=record.code,
