@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from kamkor_shop.config import Settings
+    from kamkor_shop.config import Config, Settings
     from kamkor_shop.desk import Desk
     from kamkor_shop.errors import UserError
     from kamkor_shop.ledger import Posted
@@ -62,6 +62,8 @@ class AppContext(QObject):
         self.shop_name = shop_name
         self.member_name = member_name
         self.practice = practice
+        self.config: Config | None = None
+        """The folders in use; None in tests and screenshots."""
         self._save = save
         self._print_paper = print_paper
         self._show_paper = show_paper

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -27,6 +27,9 @@ from ui.widgets.job_bar import JobBar
 from ui.widgets.side_bar import SideBar
 from ui.widgets.states import Banner
 
+if TYPE_CHECKING:
+    from kamkor_shop.config import Settings
+
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _MOVES = frozenset({"UP", "DOWN", "LEFT", "RIGHT", "PAGEUP", "PAGEDOWN", "HOME", "END"})
 COMMAND_POST, COMMAND_UNDO = 1, 2
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
         self.page: Page | None = None
         self.compact: bool | None = None
         self.sounds = Sounds(context.settings.sound)
+        self._theme = context.settings.theme
         theme.set_reduce_motion(context.settings.reduce_motion)
         i18n.use(context.settings.language)
         self._build(pages)
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         self.context.went.connect(lambda name, arguments: self.go(name, **arguments))
         self.context.changed.connect(self._changed)
         self.context.retitled.connect(self._retitle)
+        self.context.settings_changed.connect(self._follow)
         self.context.waiting_changed.connect(bar.set_waiting)
         self.context.jobs.shown.connect(self.job_bar.watch)
         self.context.jobs.failed.connect(self._job_failed)
@@ -271,9 +276,18 @@ class MainWindow(QMainWindow):
     def toggle_theme(self) -> None:
         """Light to dark and back."""
         name = "light" if theme.tokens().name == "dark" else "dark"
-        theme.apply(QApplication.instance(), name)
         self.context.change_settings(theme=name)
-        self.side_bar.show_language(i18n.current(), name == "dark")
+
+    def _follow(self, settings: Settings) -> None:
+        """The settings were changed on their page: speak, look and sound so at once."""
+        self.sounds.on = settings.sound
+        theme.set_reduce_motion(settings.reduce_motion)
+        if settings.language != i18n.current():
+            self.set_language(settings.language)
+        if settings.theme != self._theme:
+            self._theme = settings.theme
+            theme.apply(QApplication.instance(), settings.theme)
+            self.side_bar.show_language(i18n.current(), theme.tokens().name == "dark")
 
     def toggle_sound(self) -> None:
         """Ctrl+M: sounds off and on."""

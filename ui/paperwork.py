@@ -84,7 +84,7 @@ class Paperwork:
     def _show(self, document: int, paper: str, rendered: Rendered) -> None:
         from ui.dialogs.paper import PaperDialog
 
-        dialog = PaperDialog(rendered, self.context.settings, self.context.messages.window())
+        dialog = PaperDialog(self.context, rendered, self.context.messages.window())
         dialog.printed.connect(lambda: self._note_printed(document, paper))
         dialog.show()
 

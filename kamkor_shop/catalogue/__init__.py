@@ -1,9 +1,11 @@
-"""The catalogue: kinds with groups, sizes, seasons and usual figures; shops, places, makers' codes, the organisation.
+"""The catalogue: kinds with groups, sizes, seasons and usual figures; shops, places, makers' codes, the
+organisation.
 
-Everything can be added and changed at the desk; what was used is never deleted but retired, and every change is a
-new revision.
+Everything can be added and changed at the desk; what was used is never deleted but retired, and every change
+is a new revision.
 """
 
+from kamkor_shop.catalogue.favourites import favourites, set_favourite
 from kamkor_shop.catalogue.kinds import (
     BAGS,
     KindWish,
@@ -74,6 +76,7 @@ __all__ = [
     "change_organisation",
     "change_place",
     "change_shop",
+    "favourites",
     "find_kinds",
     "group",
     "groups",
@@ -96,6 +99,7 @@ __all__ = [
     "retire_kind",
     "retire_maker_code",
     "retire_place",
+    "set_favourite",
     "shop",
     "shops",
     "wish_of",

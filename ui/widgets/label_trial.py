@@ -91,9 +91,12 @@ class LabelFace(QWidget):
 
 
 class LabelTrial(QWidget):
-    """`changed` says that another printer or roll was chosen."""
+    """`changed` says that another printer or roll was chosen; `known` carries the printers once the system
+    named them.
+    """
 
     changed = Signal()
+    known = Signal(list)
 
     def __init__(self, jobs: Jobs, printer: str = "", size: str = LABEL_SIZES[0]) -> None:
         super().__init__()
@@ -158,6 +161,7 @@ class LabelTrial(QWidget):
 
     def _know_printers(self, names: list[str]) -> None:
         self._names = names
+        self.known.emit(names)
         self.printers.set_choices((name, name) for name in names)
         if self._printer in names:
             self.printers.choose({self._printer})
