@@ -21,6 +21,7 @@ from ui.context import AppContext
 from ui.jobs import Jobs, log_unexpected
 from ui.main_window import MainWindow
 from ui.single import SingleInstance
+from ui.waiting import WaitingCounts
 
 _LARGEST_LOG = 1_000_000
 _LISTEN_AFTER_MS = 500
@@ -135,6 +136,7 @@ class Program:
         window = MainWindow(self.context)
         self._replace(window)
         window.start()
+        WaitingCounts(self.context)
 
     def _ask_first(self) -> None:
         from ui.pages.first_start import FirstStart

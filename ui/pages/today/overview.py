@@ -25,7 +25,7 @@ class Overview(QScrollArea):
     def __init__(self, context: AppContext, show_papers: Callable[[], object]) -> None:
         super().__init__()
         go = context.go
-        self.context = context
+        self._go = go
         self.shown: Today | None = None
         self.day = Text(kind=Type.LEAD, tone="muted")
         self.clock = Text(kind=Type.STRONG, tone="bad", wrap=True)
@@ -128,9 +128,6 @@ class Overview(QScrollArea):
         self.waiting_grid.show_cards(shown_cards)
         self.waiting_grid.setVisible(bool(shown_cards))
         self.nothing.setVisible(not shown_cards)
-        self.context.set_waiting("today", wait.papers)
-        self.context.set_waiting("sort", wait.bags)
-        self.context.set_waiting("handouts", wait.parked)
 
     def _show_happened(self, shown: Today) -> None:
         own, work = shown.figures, shown.work
@@ -145,7 +142,7 @@ class Overview(QScrollArea):
 
     def _open_report(self) -> None:
         if self.shown is not None:
-            self.context.go("reports", month=self.shown.waiting.report_month)
+            self._go("reports", month=self.shown.waiting.report_month)
 
 
 def _series(days: tuple[DayFigures, ...]) -> tuple[list[int], list[int], list[int]]:
