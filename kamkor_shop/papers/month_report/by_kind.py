@@ -42,7 +42,7 @@ def fit(report: MonthReport, choices: Sequence[Sequence[Column]], style: Style) 
             break
     left = style.width - sum(needed)
     names = min(max(left, _NAME_LEAST), _NAME_MOST)
-    extra = max(0.0, left - names) / len(columns)
+    extra = max(0.0, left - names) / max(1, len(columns))
     return Fit(columns, tuple(need + extra for need in needed), names)
 
 

@@ -116,7 +116,7 @@ class ClosingPanel(QWidget):
         sign = Text()
         tone = "bad" if obstacle.forbids else "warn"
         sign.setPixmap(pixmap("warn" if obstacle.forbids else "info", tone, ICON))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Text(_words(obstacle), wrap=True), 1)
         way = self._way(obstacle)
         if way is not None:

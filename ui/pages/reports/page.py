@@ -91,6 +91,7 @@ class ReportsPage(Page):
         self.work.addWidget(self.stack, 1)
 
     def _build_footer(self) -> None:
+        self.footer.totals.hide()
         self.preview_button = self.footer.add_action("", self.preview, icon="document")
         self.save_buttons = {
             ending: self.footer.add_action(
@@ -137,6 +138,10 @@ class ReportsPage(Page):
             self.leave_open()
             return True
         return False
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.footer.note.setVisible(not compact)
 
     def retranslate(self) -> None:
         chosen, shown = self.ways.values, self.views.values
@@ -214,6 +219,8 @@ class ReportsPage(Page):
             self._charts: _("Without unsorted bags: what was in them counts once it is sorted."),
         }
         self.footer.note.setText(hints.get(self.stack.currentWidget(), ""))
+        for button in (self.preview_button, *self.save_buttons.values()):
+            button.setVisible(not self.closing.month)
         self._offer(report)
 
     def _tiles(self, report: MonthReport) -> list[Tile]:

@@ -45,8 +45,7 @@ class _Delegate(QStyledItemDelegate):
         row = model.rows[index.row()]
         box: QRect = option.rect
         painter.save()
-        if row.kind is None:
-            painter.fillRect(box, colour("raised" if row.group else "primary_soft"))
+        painter.fillRect(box, colour("raised" if row.group else "primary_soft"))
         hairline(painter, box, Qt.Edge.BottomEdge)
         painter.setFont(index.data(Qt.ItemDataRole.FontRole))
         room = box.adjusted(space(2), 0, -space(2), 0)
@@ -145,6 +144,7 @@ class FigureTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         make_slim(self)
+        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._press)
         self.figures.modelReset.connect(self.fit)
 
@@ -210,7 +210,7 @@ class FigureTable(QTableView):
         model = self.figures
         texts = [model.way.text(column.of(row.movement)) for row in model.rows]
         words = re.split(r"(?<=[^+−=]) ", head_of(column))
-        return max(width_of(texts, Type.STRONG) + space(4), width_of(words, Type.MUTED) + space(3))
+        return max(width_of(texts, Type.STRONG) + space(4), width_of(words, Type.MUTED) + space(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
