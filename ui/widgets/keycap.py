@@ -13,10 +13,16 @@ _DRAWN = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⌫": "bac
 """Legends that Noto Sans has no letters for."""
 
 
+SPACE_BAR = "␣"
+"""The legend of the space bar, the same in every language."""
+
+
 def keycap_size(legend: str) -> QSize:
     """The room that a key with this legend takes, in device-independent pixels."""
     metrics = QFontMetrics(font(Type.MUTED))
     height = metrics.height() + space(1)
+    if legend == SPACE_BAR:
+        return QSize(2 * height, height)
     if legend in _DRAWN:
         return QSize(ICON_SMALL + space(2), height)
     return QSize(max(metrics.horizontalAdvance(legend) + space(2), height), height)
@@ -33,9 +39,19 @@ def draw_keycap(painter: QPainter, place: QRect, legend: str, role: str = "muted
         left, top = place.center().x() - ICON_SMALL // 2 + 1, place.center().y() - ICON_SMALL // 2 + 1
         painter.drawPixmap(left, top, pixmap(_DRAWN[legend], role, ICON_SMALL, ratio))
         return
+    if legend == SPACE_BAR:
+        _draw_space_bar(painter, place, role)
+        return
     painter.setFont(font(Type.MUTED))
     painter.setPen(colour(role))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, legend)
+
+
+def _draw_space_bar(painter: QPainter, place: QRect, role: str) -> None:
+    """The open box that stands for the space bar: drawn, because few fonts have it."""
+    bar = place.adjusted(space(2), place.height() // 2, -space(2), -space(1) - 1)
+    painter.setPen(colour(role))
+    painter.drawPolyline([bar.topLeft(), bar.bottomLeft(), bar.bottomRight(), bar.topRight()])
 
 
 class KeyLegend(QWidget):

@@ -24,6 +24,7 @@ from ui.keys import PhysicalKey, in_text_field
 from ui.text import Text
 from ui.theme import Type, space
 from ui.widgets.buttons import BigButtons, Button, Weight
+from ui.widgets.keycap import SPACE_BAR
 from ui.widgets.pad_ear import SHORTEST_CODE, Ear, pad_key
 from ui.widgets.size_ladder import SizeLadder
 
@@ -321,8 +322,8 @@ class SortPad(QWidget):
             kind = self.pad.layout.favourites.get(place)
             record = self._kinds.get(kind.code) if kind else None
             if record is not None:
-                choices.append((record.code, record.name(), self._legend(key)))
-        choices.append((_MORE, _("All kinds"), _("Space")))
+                choices.append((record.code, short_kind(record), self._legend(key)))
+        choices.append((_MORE, _("All kinds"), SPACE_BAR))
         self.favourites.set_choices(choices)
         self.favourites.choose(state.kind.code if state.kind else None)
 
@@ -335,7 +336,7 @@ class SortPad(QWidget):
             }
         else:
             own = {cell % 10: kind for cell, kind in cells.items() if cell // 10 == state.group}
-            names = {digit: self._kinds[kind.code].name() for digit, kind in own.items()}
+            names = {digit: short_kind(self._kinds[kind.code]) for digit, kind in own.items()}
         self.numpad.set_choices((digit, names.get(digit, ""), str(digit)) for digit in _ROWS_OF_A_NUMPAD)
         for button in self.numpad.buttons:
             button.setEnabled(button.value in names)
@@ -343,6 +344,11 @@ class SortPad(QWidget):
 
     def _legend(self, name: str) -> str:
         return self.context.keyboard.legend(name)
+
+
+def short_kind(kind: KindRecord) -> str:
+    """A kind on a button: the first of its names («Свитер», not «Свитер, джемпер»)."""
+    return kind.name().split(",")[0]
 
 
 def described(state: PadState) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from kamkor_shop.donations import BagView
 from kamkor_shop.i18n import _, format_date
 from kamkor_shop.quantities import format_kilograms
+from kamkor_shop.sorting import Session
 from kamkor_shop.vocabulary import name_of
 from ui.text import Text
 from ui.theme import Type, colour, focus_ring, font, hairline, space
@@ -21,6 +22,14 @@ def weight_words(grams: int, estimated: bool) -> str:
     """A bag's weight; one that nobody weighed says so."""
     words = format_kilograms(grams)
     return _("≈ {weight}").format(weight=words) if estimated else words
+
+
+def bag_words(session: Session, short: bool = False) -> str:
+    """A bag on the table: its number, from whom, how heavy; in `short` its number alone."""
+    if short:
+        return session.number
+    source = session.source or name_of(session.origin)
+    return f"{session.number} · {source} · {weight_words(session.grams, session.estimated)}"
 
 
 class BagRow(QAbstractButton):

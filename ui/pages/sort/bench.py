@@ -287,3 +287,10 @@ class Bench(QObject):
         self.changed.emit()
         if isinstance(error, UserError):
             self.refused.emit(error)
+
+
+def warm_up() -> None:
+    """Loads what draws a label, in a thread of its own, before the first one is wanted."""
+    from kamkor_shop.papers import lot_labels
+
+    assert lot_labels

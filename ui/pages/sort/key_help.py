@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kamkor_shop.i18n import _
 from kamkor_shop.sorting import pad as pads
 from ui.pages.page import KeyHelp
+from ui.widgets.keycap import SPACE_BAR
 
 
 def keys_of_the_pad(legend: Callable[[str], str]) -> list[KeyHelp]:
@@ -25,7 +26,7 @@ def keys_of_the_pad(legend: Callable[[str], str]) -> list[KeyHelp]:
         KeyHelp(row("".join(pads.SEASON_KEYS)), _("Winter, summer, spring-autumn, all seasons")),
         KeyHelp(row("".join(pads.CONDITION_KEYS)), _("New, excellent, good, fair, wash or mend first")),
         KeyHelp(row("".join(pads.FAVOURITE_KEYS)), _("The nine favourite kinds")),
-        KeyHelp((_("Space"), "3", "1"), _("Any kind: its group, then its place, as on a numpad")),
+        KeyHelp((SPACE_BAR, "3", "1"), _("Any kind: its group, then its place, as on a numpad")),
         KeyHelp((legend("N"),), _("Size system: height, age, RU, EU, letters")),
         KeyHelp(("2", "0", "*"), _("A bundle of 20 under one label; M does as *")),
         KeyHelp(("Shift", "Enter"), _("A set: several tags, one number")),

@@ -16,12 +16,13 @@ from kamkor_shop.i18n import _, ngettext
 from kamkor_shop.ledger import Posted, drafts
 from kamkor_shop.quantities import format_kilograms
 from kamkor_shop.sorting import Garment, Session
+from kamkor_shop.sorting import pad as pads
 from kamkor_shop.vocabulary import name_of
 from ui.context import AppContext
 from ui.keys import PhysicalKey
 from ui.pages.page import KeyHelp, Page
-from ui.pages.sort.bags import BagList, weight_words
-from ui.pages.sort.bench import CHANGED, Bench
+from ui.pages.sort.bags import BagList, bag_words, weight_words
+from ui.pages.sort.bench import CHANGED, Bench, warm_up
 from ui.pages.sort.closing import Closing
 from ui.pages.sort.key_help import keys_of_the_pad
 from ui.pages.sort.places import PlaceChoice
@@ -64,7 +65,7 @@ class SortPage(Page):
         self.bags = BagList()
         self.closing = Closing(context, self.run_job, self.show_pad)
         self.blanks: Blanks | None = None
-        self.card = TagCard(self.bench.retry, self._written_on_tape)
+        self.card = TagCard(lambda: self.pad.press(pads.ENTER), self._written_on_tape)
         self.place = PlaceChoice(context)
         self.recent = RecentLines(lambda line: self.pad.kind_name(line.garment))
         self.bar = WeightBar()
@@ -398,18 +399,3 @@ class SortPage(Page):
         else:
             self.set_primary(_("Close bag"), self.ask_to_close, enabled=view is View.PAD)
             self.footer.primary.setVisible(view is View.PAD)
-
-
-def bag_words(session: Session, short: bool = False) -> str:
-    """A bag on the table: its number, from whom, how heavy; in `short` its number alone."""
-    if short:
-        return session.number
-    source = session.source or name_of(session.origin)
-    return f"{session.number} · {source} · {weight_words(session.grams, session.estimated)}"
-
-
-def warm_up() -> None:
-    """Loads what draws a label, in a thread of its own, before the first one is wanted."""
-    from kamkor_shop.papers import lot_labels
-
-    assert lot_labels

@@ -80,7 +80,7 @@ class StateLine(QWidget):
 class TagCard(QWidget):
     """Shows the tag of the next garment, or, while the pad stands still, why, the number to write, and the way out."""
 
-    def __init__(self, retry: Callable[[], object], by_hand: Callable[[], object]) -> None:
+    def __init__(self, enter: Callable[[], object], by_hand: Callable[[], object]) -> None:
         super().__init__()
         self.size_text = Text(kind=Type.GIANT)
         self.size_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -89,9 +89,9 @@ class TagCard(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.reason = Text(tone="text", wrap=True)
         self.state = StateLine()
-        self.again = Button(run=retry, key="Enter")
+        self.enter = Button(run=enter, key="Enter")
         self.tape = Button(run=by_hand)
-        for button in (self.again, self.tape):
+        for button in (self.enter, self.tape):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._large = QVBoxLayout()
         self._large.setSpacing(0)
@@ -102,7 +102,7 @@ class TagCard(QWidget):
         self._words.addWidget(self.reason)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(2))
-        buttons.addWidget(self.again)
+        buttons.addWidget(self.enter)
         buttons.addWidget(self.tape)
         buttons.addStretch(1)
         self._words.addLayout(buttons)
@@ -134,7 +134,6 @@ class TagCard(QWidget):
         self.reason.setVisible(bench.stopped or bool(error))
         self.reason.set_tone("bad" if error else "text")
         self.reason.setText(error)
-        self.again.setVisible(bench.stopped)
         if bench.stopped:
             self._show_stop(bench)
         else:
@@ -143,6 +142,7 @@ class TagCard(QWidget):
             self.hint.setText(tag.words)
         self.hint.setVisible(not self._tight)
         if not bench.stopped:
+            self.enter.setText(_("Label it"))
             self.tape.hide()
         last = bench.last
         self.state.setVisible(last is not None and not bench.stopped)
@@ -160,7 +160,7 @@ class TagCard(QWidget):
         if failed is not None:
             self.size_text.setText(failed.garment.size.replace(".", ",") or "—")
             self.hint.setText(_("Not posted. Backspace takes it back onto the pad."))
-            self.again.setText(_("Post again"))
+            self.enter.setText(_("Post again"))
             self.tape.hide()
             return
         waiting = bench.waiting
@@ -169,7 +169,7 @@ class TagCard(QWidget):
         size = waiting[0].garment.size.replace(".", ",") or "—"
         words = _("Number of the {size} that waits first; {more} more wait behind it.")
         self.hint.setText(words.format(size=size, more=more))
-        self.again.setText(_("Print again"))
+        self.enter.setText(_("Print again"))
         self.tape.setText(_("Written on tape"))
         self.tape.show()
 
