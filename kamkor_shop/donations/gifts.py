@@ -19,7 +19,12 @@ from kamkor_shop.vocabulary import DocumentType, Origin
 USUAL_BAG = 5_000
 """Grams taken for a bag that nobody weighed, before the shop has weighed any itself."""
 _AVERAGED = 100
-_GIFTS = (DocumentType.DONATION.value, DocumentType.BOX_COLLECTION.value)
+_UNDOING = Document.alias("undoing")
+_STANDING = (
+    Document.type.in_((DocumentType.DONATION.value, DocumentType.BOX_COLLECTION.value)),
+    ~fn.EXISTS(_UNDOING.select(_UNDOING.code).where(_UNDOING.reverses == Document.code)),
+)
+"""Donations and collections that nobody undid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +154,33 @@ def average_bag(desk: Desk) -> int:
 
 def gifts_of(desk: Desk, party: int, limit: int = 5) -> tuple[Gift, ...]:
     """The last donations of a donor, or collections of a box, that stand; the newest first."""
-    query = document_query().where(*_standing(party))
+    query = document_query().where(Document.party == party, *_STANDING)
     rows = desk.rows(query.order_by(Document.posted_at.desc(), Document.code.desc()).limit(limit))
     return tuple(_gift(record_of(row)) for row in rows)
 
 
+def gifts_on(desk: Desk, day: date, limit: int = 5) -> tuple[Gift, ...]:
+    """The last donations and collections that the desk's shop posted for a day and that stand; the newest
+    first.
+    """
+    query = document_query().where(Document.shop == desk.shop, Document.day == day.isoformat(), *_STANDING)
+    rows = desk.rows(query.order_by(Document.chain.desc()).limit(limit))
+    return tuple(_gift(record_of(row)) for row in rows)
+
+
+def count_on(desk: Desk, day: date) -> int:
+    """How many donations and collections the desk's shop posted for a day."""
+    query = Document.select(fn.COUNT(Document.code))
+    return int(
+        desk.value(query.where(Document.shop == desk.shop, Document.day == day.isoformat(), *_STANDING)) or 0
+    )
+
+
 def gifts_count(desk: Desk, party: int) -> int:
     """How many donations of a donor, or collections of a box, stand."""
-    return int(desk.value(Document.select(fn.COUNT(Document.code)).where(*_standing(party))) or 0)
-
-
-def _standing(party: int) -> tuple[Any, ...]:
-    reversal = Document.alias("undoing")
-    undone = reversal.select(reversal.code).where(reversal.reverses == Document.code)
-    return Document.party == party, Document.type.in_(_GIFTS), ~fn.EXISTS(undone)
+    return int(
+        desk.value(Document.select(fn.COUNT(Document.code)).where(Document.party == party, *_STANDING)) or 0
+    )
 
 
 def _gift(record: DocumentRecord) -> Gift:

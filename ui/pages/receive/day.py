@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamkor_shop.donations import DonationDraft
@@ -16,9 +17,10 @@ from ui.theme import space
 
 
 class DayAndNote(QWidget):
-    """`edited` when a field was left: read both then."""
+    """`edited` when a field was left: read both then. `left` when Enter or Esc gives the focus back."""
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class DayAndNote(QWidget):
         column.addWidget(self.sentence)
         for named in (self.day, self.note):
             named.field.editingFinished.connect(self.edited)
+            named.field.returnPressed.connect(self.left)
         self._today: date | None = None
         self._shown = ""
         self._error: UserError | None = None
@@ -66,6 +69,12 @@ class DayAndNote(QWidget):
         if another or not self.note.field.hasFocus():
             self.note.text = draft.note
         self._settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            event.ignore()
 
     def set_compact(self, compact: bool) -> None:
         """In a narrow window the line is there only when it is asked for, or says something."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kamkor_shop.boxes import BoxRecord
 from kamkor_shop.donations import Gift
 from kamkor_shop.donors import DonorRecord
-from kamkor_shop.i18n import _, format_date, ngettext
+from kamkor_shop.i18n import _, format_date
 from kamkor_shop.identity import format_phone
 from kamkor_shop.vocabulary import Origin, name_of
 from ui.pages.receive.words import gift_words
@@ -99,7 +99,6 @@ class Giver(QWidget):
             True,
         )
         self._act(None)
-        self.show_gifts((), 0)
 
     def show_donor(self, donor: DonorRecord, wished: bool) -> None:
         """A donor's card."""
@@ -142,8 +141,8 @@ class Giver(QWidget):
         self.act.set_choices([("act", _("Print an act") + " · Ctrl+T")])
         self.act.choose(["act"] if wished else [])
 
-    def show_gifts(self, gifts: tuple[Gift, ...], count: int) -> None:
-        """What came from the same giver before; each line opens its document."""
+    def show_gifts(self, gifts: tuple[Gift, ...], words: str, *, days: bool = True) -> None:
+        """Gifts of the past under `words`; each line opens its document."""
         while self._gifts.count():
             old = self._gifts.takeAt(0).widget()
             old.hide()
@@ -151,17 +150,17 @@ class Giver(QWidget):
         self._has_gifts = bool(gifts)
         for widget in (self.line, self.before, self._past):
             widget.setVisible(self._has_gifts and not self._compact)
-        words = ngettext("{number} gift before", "{number} gifts before", count)
-        self.before.setText(words.format(number=count))
+        self.before.setText(words)
         for gift in gifts:
-            self._gifts.addWidget(self._gift(gift))
+            self._gifts.addWidget(self._gift(gift, days))
 
-    def _gift(self, gift: Gift) -> QWidget:
+    def _gift(self, gift: Gift, days: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))
-        row.addWidget(Text(format_date(gift.day), tone="muted"))
+        if days:
+            row.addWidget(Text(format_date(gift.day), tone="muted"))
         row.addWidget(Text(gift_words(gift), elide=True), 1)
         figure = Figure(f"№ {gift.number}", lambda code=gift.document: self.opened.emit(code))
         row.addWidget(figure)

@@ -18,6 +18,7 @@ from ui.pages.receive.day import DayAndNote
 from ui.pages.receive.donor_form import DonorForm
 from ui.pages.receive.giver import Giver
 from ui.pages.receive.in_hand import InHand
+from ui.pages.receive.words import gifts_before, gifts_today
 from ui.theme import space
 
 
@@ -59,6 +60,7 @@ class Side(QWidget):
         self.box_form.left.connect(self.take_nobody)
         self.giver.opened.connect(lambda code: self.context.go("day_book", document=code))
         self.day.edited.connect(self.read_day)
+        self.day.left.connect(page.refocus)
 
     def retranslate(self) -> None:
         """Words in the language of the moment."""
@@ -181,10 +183,14 @@ class Side(QWidget):
             self.giver.show_donor(donors.donor(desk, draft.donor), draft.act)
         else:
             self.giver.show_unknown()
-            return
-        code = draft.box.box if draft.box else draft.donor or 0
-        gifts = donations.gifts_of(desk, code)
-        self.giver.show_gifts(gifts, donations.gifts_count(desk, code) if gifts else 0)
+        party = draft.box.box if draft.box else draft.donor
+        if party is None:
+            today = desk.clock.today()
+            words = gifts_today(donations.count_on(desk, today))
+            self.giver.show_gifts(donations.gifts_on(desk, today), words, days=False)
+        else:
+            words = gifts_before(donations.gifts_count(desk, party))
+            self.giver.show_gifts(donations.gifts_of(desk, party), words)
 
     def _leave_donor(self) -> None:
         self.donor_form.hide()

@@ -67,6 +67,16 @@ def gift_words(gift: Gift) -> str:
     return " · ".join(parts) or _("empty box")
 
 
+def gifts_before(count: int) -> str:
+    """How often this donor gave, or this box was emptied, before."""
+    return ngettext("{number} gift before", "{number} gifts before", count).format(number=count)
+
+
+def gifts_today(count: int) -> str:
+    """How many donations came in today."""
+    return ngettext("{number} donation today", "{number} donations today", count).format(number=count)
+
+
 def keep_together(text: str) -> str:
     """A text whose keys are not torn apart at the end of a line."""
     for keys in ("4 * Enter", "6,4 Enter"):
