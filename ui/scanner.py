@@ -99,13 +99,23 @@ _PACKS = re.compile(r"\d{1,3}\*\d{8,14}", re.ASCII)
 
 
 def _quantity(typed: str, fast: bool) -> Scan | None:
-    found = _QUANTITY.fullmatch(typed)
+    found = _QUANTITY.fullmatch(typed) or _QUANTITY.fullmatch(_count_of_layout(typed))
     if found is None:
         return None
     whole, part, times = found.groups()
     if not part and not times:
         return None
     return Scan(Kind.QUANTITY, whole + (f",{part}" if part else "") + times, fast=fast)
+
+
+def _count_of_layout(typed: str) -> str:
+    """A count whose digits the Kazakh digit row made letters: `"қ*` is 10*, `қюғ*` is 0,5*. Only the sign at the end
+    tells it from a name: «Әбі» typed without it stays a name.
+    """
+    if not typed.endswith("*"):
+        return ""
+    parts = re.split(r"([бюБЮ*])", typed)
+    return "".join(part if place % 2 else digits_of_layout(part) for place, part in enumerate(parts))
 
 
 def _is_iin(digits: str) -> bool:

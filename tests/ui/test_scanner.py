@@ -34,7 +34,7 @@ DIGITS = codes.to_ean13(COAT)
         ("Аманова", Kind.TEXT, "Аманова"),
         ("3 6 8 11", Kind.TEXT, "3 6 8 11"),
         ("әлия", Kind.TEXT, "әлия"),
-        ("ә*", Kind.TEXT, "ә*"),
+        ("ә*", Kind.QUANTITY, "2*"),
     ],
 )
 def test_what_a_hand_types_is_decided_by_content(typed: str, kind: Kind, text: str) -> None:
@@ -129,3 +129,14 @@ def test_a_code_followed_by_a_late_enter_is_a_hands() -> None:
     wedge = Wedge()
     wedge.key("1", 1000)
     assert not wedge.fast(1400)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [('"қ*', "10*"), ("қюғ*", "0,5*"), ("ғ*", "5*"), ("5*", "5*"), ("0,42*", "0,42*")]
+)
+def test_a_count_typed_on_the_kazakh_digit_row_is_a_count(typed: str, text: str) -> None:
+    assert decide(typed) == Scan(Kind.QUANTITY, text)
+
+
+def test_a_name_of_letters_of_the_digit_row_stays_a_name() -> None:
+    assert decide("Әбі").kind is Kind.TEXT
