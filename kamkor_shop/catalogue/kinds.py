@@ -16,7 +16,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.folding import fold
 from kamkor_shop.founding import BAG_GROUP, BAG_SLUG
 from kamkor_shop.ledger import new_code
-from kamkor_shop.store.models import Kind, Stock
+from kamkor_shop.store.models import Kind, Shop, Stock
 from kamkor_shop.vocabulary import Season, SizeSystem, Unit
 
 BAGS = GroupRecord(BAG_GROUP, Names("Сұрыпталмаған қап", "Несортированные мешки", "Unsorted bags"), 0)
@@ -121,7 +121,10 @@ def find_kinds(desk: Desk, text: str, include_retired: bool = False) -> tuple[Ki
 
 def is_used(desk: Desk, code: int) -> bool:
     """Whether a lot of this kind was ever in a shop: then its unit is fixed and it can only be retired."""
-    return desk.value(Stock.select(Stock.id).where(Stock.kind == code).limit(1)) is not None
+    # By shop, because the index of the summary begins with it.
+    shops = [row.number for row in desk.rows(Shop.select(Shop.number))]
+    used = Stock.select(Stock.id).where(Stock.shop.in_(shops), Stock.kind == code)
+    return desk.value(used.limit(1)) is not None
 
 
 def add_kind(desk: Desk, wish: KindWish) -> KindRecord:

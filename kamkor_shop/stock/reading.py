@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import Expression, fn
 
 from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.desk import Desk
@@ -22,6 +22,7 @@ from kamkor_shop.stock.records import (
     order_of,
 )
 from kamkor_shop.stock.searching import Search, look_up
+from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Balance, Document, Lot, Stock
 from kamkor_shop.vocabulary import Condition, ForWhom, Origin, Season, SizeSystem, Unit
 
@@ -35,14 +36,13 @@ def page(
     desk: Desk,
     wanted: StockFilter,
     grain: Grain,
-    after: int | None = None,
+    after: StockRow | None = None,
     *,
     order: Order = Order.GROUP,
     descending: bool = False,
     rows: int = PAGE_ROWS,
 ) -> tuple[StockRow, ...]:
-    """Return the rows of the kinds that follow the kind ``after``, whole kinds until there are ``rows`` rows; fewer at
-    the end.
+    """Return the rows that follow the row ``after``: ``rows`` of them or a few more, fewer at the end.
 
     Kinds come in ``order``; within a kind by whom, size, season, condition and place. By kind everything comes at
     once: there are no more rows than kinds. Orders by a figure are for that grain; others then keep to the groups.
@@ -50,15 +50,18 @@ def page(
     search = look_up(desk, wanted)
     if grain is Grain.KIND:
         return () if after is not None else tuple(_ordered(_by_kind(desk, search), order, descending))
-    kinds = [
-        row.kind for row in _ordered([StockRow(each, 0, 0, 0, 0) for each in search.kinds], order, descending)
-    ]
-    start = 0 if after is None else [each.code for each in kinds].index(after) + 1
+    empty = [StockRow(each, 0, 0, 0, 0) for each in search.kinds]
+    kinds = [row.kind for row in _ordered(empty, order, descending)]
+    start = 0 if after is None else [each.code for each in kinds].index(after.kind.code)
     found: list[StockRow] = []
     for kind in kinds[start:]:
-        found += _of_kind(desk, search, kind, grain)
-        if len(found) >= rows:
-            break
+        sizes = _sizes_of(desk, search, kind)
+        if after is not None and after.kind.code == kind.code:
+            sizes = [each for each in sizes if order_of(each) > order_of(_size_of(after))]
+        for size in sizes:
+            found += [size] if grain is Grain.SIZE else _lines_of(desk, search, size)
+            if len(found) >= rows:
+                return tuple(found)
     return tuple(found)
 
 
@@ -77,7 +80,7 @@ def every_row(
     rows = page(desk, wanted, grain, order=order, descending=descending)
     while rows:
         yield from rows
-        rows = page(desk, wanted, grain, rows[-1].kind.code, order=order, descending=descending)
+        rows = page(desk, wanted, grain, rows[-1], order=order, descending=descending)
 
 
 def totals(desk: Desk, wanted: StockFilter) -> Totals:
@@ -106,22 +109,27 @@ def lots(
 
     They come by size, season, condition and place, within these in the order of their codes.
     """
-    summaries = [each.id for each in _summaries(desk, look_up(desk, wanted), row)]
+    search = look_up(desk, wanted)
+    groups = [row] if row.size is not None else _sizes_of(desk, search, row.kind, emptied=True)
     found: list[LotRow] = []
-    for summary in summaries[summaries.index(after[0]) if after else 0 :]:
-        beyond = after[1] if after and after[0] == summary else 0
-        found += _lots_of(desk, summary, beyond, limit - len(found))
-        if len(found) >= limit:
-            break
+    reached = after is None
+    for group in groups:
+        for summary in _summaries(desk, search, group if row.size is None else row):
+            reached = reached or (after is not None and summary.id == after[0])
+            if reached:
+                beyond = after[1] if after is not None and summary.id == after[0] else 0
+                found += _lots_of(desk, summary.id, beyond, limit - len(found))
+            if len(found) >= limit:
+                return tuple(found)
     return tuple(found)
 
 
 def by_place(desk: Desk, wanted: StockFilter, row: StockRow) -> dict[int, int]:
     """Return how much of a line of the list lies at each place: quantity by location, most of it first."""
-    found: dict[int, int] = {}
-    for each in _summaries(desk, look_up(desk, wanted), row):
-        if each.quantity:
-            found[each.location] = found.get(each.location, 0) + each.quantity
+    query = Stock.select(Stock.location, fn.SUM(Stock.quantity).alias("quantity")).where(
+        _within(look_up(desk, wanted), row), Stock.quantity > 0
+    )
+    found = {each.location: each.quantity for each in desk.rows(query.group_by(Stock.location))}
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -144,40 +152,35 @@ def _sums() -> tuple[Any, ...]:
     return tuple(fn.SUM(getattr(Stock, name)).alias(name) for name in names)
 
 
-def _of_kind(desk: Desk, search: Search, kind: KindRecord, grain: Grain) -> list[StockRow]:
-    columns: list[Any] = [Stock.for_whom, Stock.size_system, Stock.size]
-    if grain is Grain.FULL:
-        columns += [Stock.season, Stock.condition, Stock.location]
-    query = (
-        Stock.select(*columns, *_sums())
-        .where(search.where(), Stock.quantity > 0, Stock.kind == kind.code)
-        .group_by(*columns)
-    )
-    found = [_row_of(kind, row, grain) for row in desk.rows(query)]
+def _sizes_of(desk: Desk, search: Search, kind: KindRecord, *, emptied: bool = False) -> list[StockRow]:
+    """Return a kind by whom and size, in the order of the list; ``emptied``: also what nothing is left of."""
+    columns = (Stock.for_whom, Stock.size_system, Stock.size)
+    query = Stock.select(*columns, *_sums()).where(search.where(), Stock.kind == kind.code)
+    if not emptied:
+        query = query.where(Stock.quantity > 0)
+    found = [
+        StockRow(kind, row.lots, row.quantity, row.value, row.weight, *_words_of(row))
+        for row in desk.rows(query.group_by(*columns))
+    ]
     return sorted(found, key=order_of)
 
 
-def _row_of(kind: KindRecord, row: Any, grain: Grain) -> StockRow:
-    made = StockRow(
-        kind,
-        row.lots,
-        row.quantity,
-        row.value,
-        row.weight,
-        for_whom=ForWhom(row.for_whom),
-        size_system=SizeSystem(row.size_system),
-        size=row.size,
-    )
-    if grain is Grain.SIZE:
-        return made
-    return replace(made, season=Season(row.season), condition=Condition(row.condition), location=row.location)
+def _lines_of(desk: Desk, search: Search, size: StockRow) -> list[StockRow]:
+    """Return the finest lines of one kind, whom and size, in the order of the list."""
+    return [_line_of(size.kind, each) for each in _summaries(desk, search, size) if each.quantity]
 
 
 def _summaries(desk: Desk, search: Search, row: StockRow) -> list[Any]:
     """Return the summary lines that a line of the list adds up, in the order of the finest list; emptied ones too, so
     that a page of lots can go on after one that was given away meanwhile.
     """
-    query = Stock.select().where(search.where(), Stock.kind == row.kind.code)
+    found = desk.rows(Stock.select().where(_within(search, row)))
+    return sorted(found, key=lambda each: (order_of(_line_of(row.kind, each)), each.id))
+
+
+def _within(search: Search, row: StockRow) -> Expression:
+    """The condition that chooses the summary lines of a line of the list."""
+    condition = search.where() & (Stock.kind == row.kind.code)
     for column, value in (
         (Stock.for_whom, row.for_whom),
         (Stock.size_system, row.size_system),
@@ -187,51 +190,75 @@ def _summaries(desk: Desk, search: Search, row: StockRow) -> list[Any]:
         (Stock.location, row.location),
     ):
         if value is not None:
-            query = query.where(column == value)
-    return sorted(desk.rows(query), key=lambda each: (order_of(_row_of(row.kind, each, Grain.FULL)), each.id))
+            condition &= column == value
+    return condition
+
+
+def _line_of(kind: KindRecord, row: Any) -> StockRow:
+    return StockRow(
+        kind,
+        row.lots,
+        row.quantity,
+        row.value,
+        row.weight,
+        *_words_of(row),
+        Season(row.season),
+        Condition(row.condition),
+        row.location,
+    )
+
+
+def _words_of(row: Any) -> tuple[ForWhom, SizeSystem, str]:
+    return ForWhom(row.for_whom), SizeSystem(row.size_system), row.size
+
+
+def _size_of(row: StockRow) -> StockRow:
+    """Return a row without what is told apart only in detail."""
+    return replace(row, season=None, condition=None, location=None)
+
+
+_LOTS = statement(
+    Balance.select(
+        Balance.stock,
+        Balance.lot,
+        Balance.location,
+        Lot.for_whom,
+        Lot.size_system,
+        Lot.size,
+        Lot.season,
+        Lot.condition,
+        Lot.origin,
+        Lot.expires,
+        Document.day,
+        Balance.quantity,
+        Balance.value,
+        Balance.weight,
+    )
+    .join(Lot, on=(Lot.code == Balance.lot))
+    .join(Document, on=(Document.code == Lot.document))
+    .where(Balance.stock == parameter("stock"), Balance.lot > parameter("beyond"))
+    .order_by(Balance.lot)
+    .limit(parameter("limit"))
+)
 
 
 def _lots_of(desk: Desk, summary: int, beyond: int, limit: int) -> list[LotRow]:
-    query = (
-        Balance.select(
-            Balance.stock,
-            Balance.lot,
-            Balance.location,
-            Balance.quantity,
-            Balance.value,
-            Balance.weight,
-            Lot.for_whom,
-            Lot.size_system,
-            Lot.size,
-            Lot.season,
-            Lot.condition,
-            Lot.origin,
-            Lot.expires,
-            Document.day,
-        )
-        .join(Lot, on=(Lot.code == Balance.lot))
-        .join(Document, on=(Document.code == Lot.document))
-        .where(Balance.stock == summary, Balance.lot > beyond)
-        .order_by(Balance.lot)
-        .limit(limit)
-    )
-    return [_lot_of(row) for row in desk.rows(query)]
+    return [_lot_of(row) for row in desk.run(_LOTS, stock=summary, beyond=beyond, limit=limit)]
 
 
-def _lot_of(row: Any) -> LotRow:
+def _lot_of(row: tuple[Any, ...]) -> LotRow:
+    summary, lot, location, whom, system, size, season, condition, origin, expires, day, *amounts = row
     return LotRow(
-        summary=row.stock,
-        lot=row.lot,
-        location=row.location,
-        for_whom=ForWhom(row.for_whom),
-        size_system=SizeSystem(row.size_system),
-        size=row.size,
-        season=Season(row.season),
-        condition=Condition(row.condition),
-        origin=Origin(row.origin),
-        expires=date.fromisoformat(row.expires) if row.expires else None,
-        born_on=date.fromisoformat(row.day),
-        quantity=row.quantity,
-        value=row.value,
-        weight=row.weight,
+        summary,
+        lot,
+        location,
+        ForWhom(whom),
+        SizeSystem(system),
+        size,
+        Season(season),
+        Condition(condition),
+        Origin(origin),
+        date.fromisoformat(expires) if expires else None,
+        date.fromisoformat(day),
+        *amounts,
     )

@@ -161,7 +161,8 @@ class Stock(Table):
     class Meta:
         indexes = (
             (("location", "kind", "for_whom", "size_system", "size", "season", "condition"), True),
-            (("shop", "kind"), False),
+            # Covers the sums of the stock page by kind: they are read without touching a row.
+            (("shop", "kind", "lots", "quantity", "value", "weight"), False),
         )
         constraints = [references("location", "location"), references("kind", "kind")]
 

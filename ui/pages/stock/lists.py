@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kamkor_shop import catalogue, codes, stock
@@ -159,8 +160,7 @@ def stock_table(desk: Desk, grain: Grain, wanted: Callable[[], StockFilter], pla
 
     def fetch(after: Any, limit: int, sort: Sort, _filter: Filter) -> Sequence[StockRow]:
         order = Order(sort.column) if sort.column else Order.GROUP
-        last = after[0] if after else None
-        return stock.page(desk, wanted(), grain, last, order=order, descending=sort.descending, rows=limit)
+        return stock.page(desk, wanted(), grain, after, order=order, descending=sort.descending, rows=limit)
 
     return Table(stock_columns(grain, place_name), fetch, row_key, filters=False, empty_icon="stock")
 
@@ -182,14 +182,6 @@ def show_figures(table: Table, grain: Grain, shown: bool) -> None:
             table.view.setColumnHidden(column, not shown)
 
 
-def row_key(row: StockRow) -> tuple[Any, ...]:
-    """What tells a line of the list from every other one; its kind is what a page goes on after."""
-    return (
-        row.kind.code,
-        row.for_whom,
-        row.size_system,
-        row.size,
-        row.season,
-        row.condition,
-        row.location,
-    )
+def row_key(row: StockRow) -> StockRow:
+    """What tells a line from every other one, and what a page goes on after: the line without its figures."""
+    return replace(row, lots=0, quantity=0, value=0, weight=0)
