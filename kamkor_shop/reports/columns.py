@@ -111,7 +111,7 @@ RECEIVED: tuple[Column, ...] = (*ORIGINS, FLOWS[0])
 MERGED: tuple[Column, ...] = (OPENING, *FLOWS[:3], OTHER_IN, *FLOWS[7:10], WRITTEN_OFF, CLOSING)
 """The fewest columns that say what happened, for narrow places."""
 
-ALWAYS = frozenset({"opening", "given", "closing"})
+ALWAYS = frozenset({"opening", "received", "given", "closing"})
 """Columns that are shown even when nothing stands in them: a month without hand-outs should say so."""
 
 

@@ -116,7 +116,8 @@ def columns_used(said: dict[str, Any]) -> list[bool]:
     for movement in movements:
         for way in ("pieces", "grams", "tenge"):
             used = [one or bool(figure) for one, figure in zip(used, amounts(movement, way), strict=True)]
-    used[0] = used[-1] = True
+    for always in (0, 1, 1 + len(FLOWS) + OUT.index("given"), -1):
+        used[always] = True
     return used
 
 

@@ -15,7 +15,7 @@ from kamkor_shop.i18n import _, format_month
 from kamkor_shop.ledger import Posted
 from kamkor_shop.quantities import format_kilograms, format_number
 from kamkor_shop.reports import MonthReport, MonthState
-from kamkor_shop.reports.columns import CLOSING, OPENING, Column
+from kamkor_shop.reports.columns import BY_FLOW, CLOSING, MERGED, OPENING, RECEIVED, Column
 from kamkor_shop.vocabulary import Flow
 from ui.context import AppContext
 from ui.keys import PhysicalKey
@@ -36,7 +36,7 @@ from ui.widgets.scroll import make_slim
 from ui.widgets.states import EmptyState
 
 PAPER = "month_report"
-_TABLE, _CHART = "table", "chart"
+_TABLE, _ORIGINS, _CHART = "table", "origins", "chart"
 
 
 class ReportsPage(Page):
@@ -71,7 +71,7 @@ class ReportsPage(Page):
         row.addWidget(self.views)
         self.work.addLayout(row)
         self.ways.changed.connect(lambda _values: self._show_figures())
-        self.views.changed.connect(lambda _values: self._show_view())
+        self.views.changed.connect(lambda _values: self._show_figures())
 
     def _build_body(self) -> None:
         self.tiles = Tiles()
@@ -147,7 +147,7 @@ class ReportsPage(Page):
         chosen, shown = self.ways.values, self.views.values
         self.ways.set_choices([(way, way.word) for way in Way])
         self.ways.choose(chosen or {Way.PIECES})
-        self.views.set_choices([(_TABLE, _("Table")), (_CHART, _("Chart"))])
+        self.views.set_choices([(_TABLE, _("Table")), (_ORIGINS, _("By origin")), (_CHART, _("Chart"))])
         self.views.choose(shown or {_TABLE})
         self.preview_button.setText(_("Show the paper"))
         for ending, button in self.save_buttons.items():
@@ -198,6 +198,7 @@ class ReportsPage(Page):
         if report is None:
             return
         self.table.figures.way = self.way
+        self.table.figures.choices = (RECEIVED,) if _ORIGINS in self.views.values else (BY_FLOW, MERGED)
         self.table.figures.show_report(report)
         self.chart.show_report(report, self.way)
         self.tiles.show_tiles(self._tiles(report))
@@ -257,9 +258,11 @@ class ReportsPage(Page):
             else:
                 self.context.go("stock")
         else:
-            # One of both narrows: a kind is in one group only.
-            group = row.group if row.kind is None else None
-            self.context.go("day_book", month=self.month, flow=column.flows[0], kind=row.kind, group=group)
+            narrowed: dict[str, Any] = {"kind": row.kind, "group": row.group if row.kind is None else None}
+            if column.origin is not None:
+                narrowed["origin"] = column.origin
+            flow = column.flows[0] if len(column.flows) == 1 else column.flows
+            self.context.go("day_book", month=self.month, flow=flow, **narrowed)
 
     # Papers and closing.
 
@@ -288,7 +291,7 @@ class ReportsPage(Page):
     def _show_paper(self, rendered: Any) -> None:
         from ui.dialogs.paper import PaperDialog
 
-        PaperDialog(rendered, self.context.settings, self.window()).show()
+        PaperDialog(self.context, rendered, self.window()).show()
 
     def _save(self, ending: str) -> None:
         if self.report is not None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from kamkor_shop.catalogue import BAGS
 from kamkor_shop.i18n import _
 from kamkor_shop.reports import Measure, MonthReport, Movement
-from kamkor_shop.reports.columns import BY_FLOW, Column, filled
+from kamkor_shop.reports.columns import BY_FLOW, MERGED, Column, filled
 from ui.pages.reports.words import Way
 from ui.theme import Type, colour, font
 
@@ -32,13 +32,15 @@ class Row:
     """Whether a group shows its kinds; None for rows that do not open."""
 
 
-def rows_of(report: MonthReport, opened: frozenset[str], way: Way) -> list[Row]:
-    """The rows that a report has while these groups are open. What has no figure in this way is left out: bags and
-    food are not counted in pieces, bags have no value.
+def rows_of(
+    report: MonthReport, opened: frozenset[str], way: Way, columns: Sequence[Column] = BY_FLOW
+) -> list[Row]:
+    """The rows that a report has while these groups are open. What has no figure in these columns in this way is left
+    out: bags and food are not counted in pieces, bags have no value.
     """
     rows = [Row(_("Whole shop"), report.movement)]
     for group in report.groups:
-        kinds = [each for each in group.kinds if _says_something(each.movement, way)]
+        kinds = [each for each in group.kinds if _says_something(each.movement, way, columns)]
         if not kinds:
             continue
         slug = group.group.slug
@@ -50,8 +52,8 @@ def rows_of(report: MonthReport, opened: frozenset[str], way: Way) -> list[Row]:
     return rows
 
 
-def _says_something(movement: Movement, way: Way) -> bool:
-    return any(way.of(column.of(movement)) for column in BY_FLOW)
+def _says_something(movement: Movement, way: Way, columns: Sequence[Column]) -> bool:
+    return any(way.of(column.of(movement)) for column in columns)
 
 
 def head_of(column: Column) -> str:
@@ -69,13 +71,14 @@ class FigureModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.rows: list[Row] = []
         self.way = Way.PIECES
+        self.choices: tuple[tuple[Column, ...], ...] = (BY_FLOW, MERGED)
         self.opened: frozenset[str] = frozenset()
 
     def show_report(self, report: MonthReport | None) -> None:
         """Shows a report; groups that were open stay open."""
         self.beginResetModel()
         self.report = report
-        self.rows = rows_of(report, self.opened, self.way) if report is not None else []
+        self.rows = rows_of(report, self.opened, self.way, self.choices[0]) if report is not None else []
         self.endResetModel()
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kamkor_shop.reports.columns import BY_FLOW, MERGED, Column
+from kamkor_shop.reports.columns import Column
 from ui.pages.reports.rows import FigureModel, Row, head_of
 from ui.theme import ICON_SMALL, ROW, Type, colour, focus_ring, font, hairline, space, width_of
 from ui.widgets.icons import pixmap
@@ -187,7 +187,7 @@ class FigureTable(QTableView):
         model, width = self.figures, self.viewport().width()
         if not model.rows:
             return
-        for choice in (BY_FLOW, MERGED):
+        for choice in model.choices:
             columns = model.columns_of(choice)
             rooms = [self._room(column) for column in columns]
             if sum(rooms) + space(_NAME_LEAST) <= width:
@@ -198,7 +198,7 @@ class FigureTable(QTableView):
         free = width - sum(rooms)
         wanted = width_of([row.name for row in model.rows], Type.STRONG) + ICON_SMALL + space(8)
         names = min(max(min(wanted, space(_NAME_MOST)), space(_NAME_LEAST)), max(free, space(_NAME_LEAST)))
-        extra = max(0, free - names) // len(rooms)
+        extra = max(0, free - names) // max(1, len(rooms))
         self.setColumnWidth(0, max(names, free - extra * len(rooms)))
         for section, room in enumerate(rooms, start=1):
             self.setColumnWidth(section, room + extra)
