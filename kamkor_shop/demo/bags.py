@@ -1,4 +1,4 @@
-"""What was sorted out of the demo's bags, read back from the store: what the keys of a practised hand are counted on."""
+"""What was sorted out of the bags of the demo, read back: what the keys of a practised hand are counted on."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from kamkor_shop import (
     handouts,
     ledger,
     lots,
+    reports,
     sorting,
 )
 from kamkor_shop.clock import FixedClock
@@ -32,6 +33,7 @@ from kamkor_shop.donations import BagLine, BoxVisit, DonationDraft, GoodsLine
 from kamkor_shop.donors import DonorCard
 from kamkor_shop.handouts import HandoutDraft, HandoutList, Labelled, Unlabelled
 from kamkor_shop.ledger import papers
+from kamkor_shop.papers import month_report
 from kamkor_shop.sorting import CloseDraft, Garment, GarmentDraft
 from kamkor_shop.vocabulary import Condition, ForWhom, PartyType
 
@@ -67,6 +69,7 @@ _ORGANISATIONS = (
     (PartyType.STATE, "Жамбыл облысы әкімдігінің ішкі саясат басқармасы", ""),
 )
 _PARCEL_DAYS = (date(2026, 3, 17), date(2026, 3, 18), date(2026, 3, 19), date(2026, 3, 20))
+_FEBRUARY_SENT = date(2026, 3, 2)
 _BOX_DAYS = (date(2026, 3, 5), date(2026, 3, 12), date(2026, 3, 19), date(2026, 3, 26))
 
 
@@ -146,6 +149,8 @@ class Story:
         self._receive(shop, day)
         self._at(day, 11, self._dice.number(0, 59))
         self._sort(shop, day)
+        if day == _FEBRUARY_SENT:
+            self._close_february(shop)
         self._at(day, 15)
         self._hand_out(shop, day, work)
 
@@ -183,7 +188,7 @@ class Story:
         self._post_donation(shop, DonationDraft(self._dice.uuid(), lines, donor))
 
     def _bag(self) -> BagLine:
-        return BagLine(self._dice.number(58, 114) * 100)
+        return BagLine(self._dice.number(56, 108) * 100)
 
     def _box(self, shop: _Shop, order: int) -> None:
         box = self._boxes[order]
@@ -266,6 +271,13 @@ class Story:
         if garment.condition is not Condition.MEND:
             shop.racks.append(_Garment(done.lot, done.place, garment))
 
+    def _close_february(self, shop: _Shop) -> None:
+        """The report of the short first month goes to the youth centre."""
+        report = reports.month_report(shop.desk, "2026-02")
+        archive = month_report.files(shop.desk, report)
+        reports.close_month(shop.desk, "2026-02", self._dice.uuid(), archive, report.head)
+        self._print(shop.desk)
+
     # --- handing out ------------------------------------------------------------------------------
 
     def _hand_out(self, shop: _Shop, day: date, work: list[date]) -> None:
@@ -338,6 +350,9 @@ class Story:
         session = sorting.open_bag(shop.desk, bag, self._dice.uuid())
         for garment in clothes.bag(self._dice, self._kinds, 6000)[:5]:
             self._commit(shop, session.document, garment)
+        # The roll ran out at the last label.
+        for done in sorting.waiting(shop.desk, session.document)[:-1]:
+            papers.mark_printed(shop.desk, done.document, sorting.LABEL)
         for family in shop.cards[3:5]:
             self._park(shop, family)
         self._at(LAST_DAY, 18)

@@ -9,21 +9,15 @@ from typing import Any, TextIO
 
 from kamkor_shop.desk import Desk
 from kamkor_shop.journal.lines import FORMAT, MASTER, written
-from kamkor_shop.ledger.content import DOCUMENT_FIELDS, LOT_FIELDS, MOVE_FIELDS
+from kamkor_shop.ledger.content import DOCUMENT_FIELDS
+from kamkor_shop.ledger.parts import Parts, batches
 from kamkor_shop.store import schema
 from kamkor_shop.store.models import (
-    Archive,
-    Document,
-    DocumentText,
-    Lot,
     Month,
-    Move,
     PaperJob,
     StoreInfo,
     Table,
 )
-
-_BATCH = 500
 
 
 def export(desk: Desk, target: TextIO, progress: Callable[[int, int], None] | None = None) -> int:
@@ -74,52 +68,31 @@ def _documents(desk: Desk, progress: Callable[[int, int], None] | None) -> Itera
     of = int(desk.sql("SELECT COUNT(*) FROM document")[0][0])
     done = 0
     for (shop,) in desk.sql("SELECT DISTINCT shop FROM document ORDER BY shop"):
-        position = 0
-        while True:
-            rows = desk.rows(
-                Document.select()
-                .where(Document.shop == shop, Document.chain > position)
-                .order_by(Document.chain)
-                .limit(_BATCH)
-            )
-            if not rows:
-                break
+        for rows, parts in batches(desk, shop):
             for row in rows:
-                yield _document(desk, row)
-            position = rows[-1].chain
+                yield _document(row, parts)
             done += len(rows)
             if progress is not None:
                 progress(done, of)
 
 
-def _document(desk: Desk, row: Any) -> str:
+def _document(row: Any, parts: Parts) -> str:
     fields: dict[str, object] = {name: getattr(row, name) for name in DOCUMENT_FIELDS}
     fields["month"] = row.month
     fields["details"] = json.loads(row.details)
     fields["previous"], fields["hash"] = row.previous, row.hash
-    lots = desk.rows(Lot.select().where(Lot.document == row.code).order_by(Lot.code))
-    fields["lots"] = [{name: _hashed(getattr(lot, name)) for name in LOT_FIELDS} for lot in lots]
-    moves = desk.rows(Move.select().where(Move.document == row.code).order_by(Move.line))
-    fields["moves"] = [{name: getattr(move, name) for name in MOVE_FIELDS} for move in moves]
-    texts = desk.rows(
-        DocumentText.select().where(DocumentText.document == row.code).order_by(DocumentText.field)
-    )
+    fields["lots"] = sorted(parts.lots.get(row.code, []), key=lambda lot: int(str(lot["code"])))
+    fields["moves"] = sorted(parts.moves.get(row.code, []), key=lambda move: int(str(move["line"])))
     fields["texts"] = {
         text.field: {
             "digest": text.digest,
             "salt": bytes(text.salt).hex() if text.salt is not None else None,
             "text": text.text,
         }
-        for text in texts
+        for text in sorted(parts.texts.get(row.code, []), key=lambda each: str(each.field))
     }
-    papers = desk.rows(Archive.select().where(Archive.document == row.code).order_by(Archive.name))
     fields["archive"] = {
         paper.name: {"digest": paper.digest, "base64": base64.b64encode(paper.content).decode()}
-        for paper in papers
+        for paper in sorted(parts.papers.get(row.code, []), key=lambda each: str(each.name))
     }
     return written("document", fields)
-
-
-def _hashed(value: object) -> object:
-    """Return a value as the hash counts it: a flag is 0 or 1."""
-    return int(value) if isinstance(value, bool) else value

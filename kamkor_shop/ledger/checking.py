@@ -14,13 +14,11 @@ from typing import Any
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
 from kamkor_shop.ledger import content
-from kamkor_shop.ledger.content import LOT_FIELDS, MOVE_FIELDS
+from kamkor_shop.ledger.parts import Parts, batches
 from kamkor_shop.ledger.turnover import stock_sign
-from kamkor_shop.store.models import Archive, Document, DocumentText, Lot, Move
 from kamkor_shop.vocabulary import INSIDE_ROLES, Flow
 
 _INSIDE = ", ".join(f"'{role.value}'" for role in sorted(INSIDE_ROLES))
-_BATCH = 2000
 
 _HELD = f"""
     SELECT m.lot, m.location, SUM(m.quantity) AS quantity, SUM(m.value) AS value, SUM(m.weight) AS weight
@@ -128,16 +126,7 @@ def _check_chains(desk: Desk, progress: Callable[[int, int], None] | None) -> It
     done = 0
     for (shop,) in desk.sql("SELECT DISTINCT shop FROM document ORDER BY shop"):
         previous, position = content.GENESIS, 0
-        while True:
-            rows = desk.rows(
-                Document.select()
-                .where(Document.shop == shop, Document.chain > position)
-                .order_by(Document.chain)
-                .limit(_BATCH)
-            )
-            if not rows:
-                break
-            parts = _Parts.load(desk, shop, position, rows[-1].chain)
+        for rows, parts in batches(desk, shop):
             for row in rows:
                 yield from _check_link(row, previous, position, parts)
                 previous, position = row.hash, row.chain
@@ -146,40 +135,7 @@ def _check_chains(desk: Desk, progress: Callable[[int, int], None] | None) -> It
                 progress(done, of)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What hangs on the documents of one batch, by document."""
-
-    lots: dict[int, list[dict[str, object]]]
-    moves: dict[int, list[dict[str, object]]]
-    texts: dict[int, list[Any]]
-    papers: dict[int, list[Any]]
-
-    @classmethod
-    def load(cls, desk: Desk, shop: int, after: int, through: int) -> _Parts:
-        """Read the lots, moves, texts and papers of the documents in ``after`` < chain ≤ ``through``."""
-        wanted = Document.select(Document.code).where(
-            Document.shop == shop, Document.chain > after, Document.chain <= through
-        )
-        parts = cls({}, {}, {}, {})
-        for row in desk.rows(Lot.select().where(Lot.document.in_(wanted))):
-            parts.lots.setdefault(row.document, []).append(_stored(row, LOT_FIELDS))
-        for row in desk.rows(Move.select().where(Move.document.in_(wanted))):
-            parts.moves.setdefault(row.document, []).append(_stored(row, MOVE_FIELDS))
-        for row in desk.rows(DocumentText.select().where(DocumentText.document.in_(wanted))):
-            parts.texts.setdefault(row.document, []).append(row)
-        for row in desk.rows(Archive.select().where(Archive.document.in_(wanted))):
-            parts.papers.setdefault(row.document, []).append(row)
-        return parts
-
-
-def _stored(row: Any, names: tuple[str, ...]) -> dict[str, object]:
-    """Return the fields as SQLite holds them: peewee reads a flag as bool, the content counts 0 and 1."""
-    values = ((name, getattr(row, name)) for name in names)
-    return {name: int(value) if isinstance(value, bool) else value for name, value in values}
-
-
-def _check_link(row: Any, previous: str, position: int, parts: _Parts) -> Iterator[Difference]:
+def _check_link(row: Any, previous: str, position: int, parts: Parts) -> Iterator[Difference]:
     where = codes.to_ean13(row.code)
     if row.chain != position + 1:
         yield Difference("chain", where, str(position + 1), str(row.chain))
