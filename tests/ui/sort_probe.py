@@ -48,7 +48,7 @@ class Probe:
         page.pad.committed.connect(self.garment)
         page.pad.refused.connect(lambda error: print("REFUSED", error.code))
         page.bench.refused.connect(lambda error: print("REFUSED", error.code))
-        page.bench.taken_back.connect(lambda garment: print("BACK", self.words(garment)))
+        page.bench.taken_back.connect(lambda line: print("BACK", self.words(line.garment)))
         page.bench.changed.connect(self.changed)
         page.closing.closed.connect(lambda posted: print("CLOSED", posted.number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import ROW, Type, colour, focus_ring, font, rounded, space
@@ -24,7 +24,8 @@ class Chip(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + space(7), ROW)
+        # As wide as its heavier word: a chip that is switched on does not move the others.
+        return QSize(QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text()) + space(7), ROW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(space(12), ROW)

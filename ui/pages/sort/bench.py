@@ -56,8 +56,8 @@ class Line:
 
 
 class Bench(QObject):
-    """Queues garments out of one bag at a time. `changed` after anything moved; `taken_back` carries a Garment to load
-    on the pad again; `refused` an error that concerns no line.
+    """Queues garments out of one bag at a time. `changed` after anything moved; `taken_back` carries the Line whose
+    garment goes back onto the pad; `refused` an error that concerns no line.
     """
 
     changed = Signal()
@@ -245,6 +245,11 @@ class Bench(QObject):
         self.changed.emit()
         return True
 
+    def write_first_by_hand(self) -> None:
+        """The number shown beside the tag was written on tape."""
+        if self.waiting:
+            self.write_by_hand(self.waiting[0].number)
+
     def _labelled(self, line: Line) -> None:
         self.announce()
         self._printed(line)
@@ -263,7 +268,7 @@ class Bench(QObject):
             return
         self.lines.remove(line)
         if line.state is LineState.FAILED:
-            self.taken_back.emit(line.garment)
+            self.taken_back.emit(line)
             self.changed.emit()
             return
         self.context.jobs.run(
@@ -274,7 +279,7 @@ class Bench(QObject):
             done=lambda undone: self._undone(line, undone),
             failed=lambda error: self._not_undone(line, error),
         )
-        self.taken_back.emit(line.garment)
+        self.taken_back.emit(line)
         self.changed.emit()
 
     def _undone(self, line: Line, undone: Undone) -> None:

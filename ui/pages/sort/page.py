@@ -22,7 +22,7 @@ from ui.context import AppContext
 from ui.keys import PhysicalKey
 from ui.pages.page import KeyHelp, Page
 from ui.pages.sort.bags import BagList, bag_words, weight_words
-from ui.pages.sort.bench import CHANGED, Bench, warm_up
+from ui.pages.sort.bench import CHANGED, Bench, Line, warm_up
 from ui.pages.sort.closing import Closing
 from ui.pages.sort.key_help import keys_of_the_pad
 from ui.pages.sort.places import PlaceChoice
@@ -65,7 +65,7 @@ class SortPage(Page):
         self.bags = BagList()
         self.closing = Closing(context, self.run_job, self.show_pad)
         self.blanks: Blanks | None = None
-        self.card = TagCard(lambda: self.pad.press(pads.ENTER), self._written_on_tape)
+        self.card = TagCard(lambda: self.pad.press(pads.ENTER), self.bench.write_first_by_hand)
         self.place = PlaceChoice(context)
         self.recent = RecentLines(lambda line: self.pad.kind_name(line.garment))
         self.bar = WeightBar()
@@ -216,7 +216,7 @@ class SortPage(Page):
         if before is None or before.document != session.document:
             last = self.bench.last
             if last is not None:
-                self.pad.load(last.garment, template=True)
+                self.pad.take_pattern(last.garment)
             if self._remembered() != session.document:
                 state = {**self.context.settings.state, "sort.session": str(session.document)}
                 self.context.change_settings(state=state)
@@ -260,19 +260,18 @@ class SortPage(Page):
         self.bench.commit(garment, place=self.place.wanted(garment.kind), label=self.scans.label)
         self.place.used(garment.kind)
 
-    def _taken_back(self, garment: Garment) -> None:
-        self.pad.load(garment)
+    def _taken_back(self, line: Line) -> None:
+        self.pad.load(line.garment)
         self._pad_changed()
+        if line.done is not None:
+            words = _("Taken back. The label {number} counts no more: throw it away.")
+            self.context.messages.note(words.format(number=line.number))
 
     def _pad_changed(self) -> None:
         self._error = ""
         kind = self.pad.state.kind
         self.place.show_for(kind.code if kind else None)
         self._show_bench()
-
-    def _written_on_tape(self) -> None:
-        if self.bench.waiting:
-            self.bench.write_by_hand(self.bench.waiting[0].number)
 
     def _show_bench(self) -> None:
         bench, state = self.bench, self.pad.state

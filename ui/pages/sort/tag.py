@@ -100,12 +100,11 @@ class TagCard(QWidget):
         self._words = QVBoxLayout()
         self._words.setSpacing(space(2))
         self._words.addWidget(self.reason)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(space(2))
-        buttons.addWidget(self.enter)
-        buttons.addWidget(self.tape)
-        buttons.addStretch(1)
-        self._words.addLayout(buttons)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._buttons.setSpacing(space(2))
+        self._buttons.addWidget(self.enter)
+        self._buttons.addWidget(self.tape)
+        self._words.addLayout(self._buttons)
         self._words.addWidget(self.state)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(space(4), space(3), space(4), space(3))
@@ -119,13 +118,14 @@ class TagCard(QWidget):
         """Side by side in a strip, one above the other in a column."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if tight else down)
+        self._buttons.setDirection(across if tight else down)
         self.size_text.set_kind(Type.AFAR if tight else Type.GIANT)
         self._box.setStretch(0, 1 if tight else 0)
         self._box.setStretch(1, 3 if tight else 0)
         self.size_text.setMinimumWidth(width_of(["0000"], Type.AFAR) if tight else 0)
         self._tight = tight
         self.hint.setVisible(not tight)
-        margin = 0 if tight else space(3)
+        margin = space(1) if tight else space(3)
         self._box.setContentsMargins(space(4), margin, space(4), margin)
 
     def show_next(self, tag: Tag, bench: Bench, error: str) -> None:
