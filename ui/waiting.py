@@ -20,6 +20,7 @@ class WaitingCounts(QObject):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._context = context
+        self._first = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -33,10 +34,13 @@ class WaitingCounts(QObject):
             self._context.jobs.read(today.waiting, self._context.desk, done=self._show)
 
     def _show(self, waiting: Waiting) -> None:
-        for page, count in (
-            ("today", waiting.papers),
-            ("sort", waiting.bags),
-            ("handouts", waiting.parked),
-            ("families", waiting.cards),
-        ):
+        counts = {
+            "today": waiting.papers,
+            "sort": waiting.bags + waiting.open_bags,
+            "families": waiting.cards,
+        }
+        if self._first:  # then its page counts by itself: the list in hand does not wait
+            counts["handouts"] = waiting.parked
+        self._first = False
+        for page, count in counts.items():
             self._context.set_waiting(page, count)

@@ -40,7 +40,7 @@ class ChoiceCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         word = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text())
         line = QFontMetrics(font(Type.MUTED)).horizontalAdvance(self.line)
-        return QSize(max(word, line) + ICON + space(9), space(15) if self.line else space(11))
+        return QSize(max(word + ICON, line) + space(9), space(15) if self.line else space(11))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(space(24), self.sizeHint().height())
@@ -51,12 +51,12 @@ class ChoiceCard(QAbstractButton):
         fill = "primary_soft" if on else "sunken" if self.underMouse() else "raised"
         rounded(painter, self.rect(), fill, "primary" if on else "outline", RING if on else 1)
         room = self.rect().adjusted(space(4), space(2), -space(3), -space(2))
+        half = room.height() // 2 if self.line else room.height()
+        word = QRect(room.left(), room.top(), room.width() - (ICON + space(2) if on else 0), half)
         if on:
             tick = pixmap("check", "primary", ratio=self.devicePixelRatioF())
-            painter.drawPixmap(room.right() - ICON, self.rect().center().y() - ICON // 2, tick)
-        room.setRight(room.right() - ICON - space(2))
-        half = room.height() // 2 if self.line else room.height()
-        self._write(painter, QRect(room.left(), room.top(), room.width(), half), self.text(), Type.STRONG)
+            painter.drawPixmap(room.right() - ICON, word.center().y() - ICON // 2, tick)
+        self._write(painter, word, self.text(), Type.STRONG)
         if self.line:
             below = QRect(room.left(), room.top() + half, room.width(), half)
             self._write(painter, below, self.line, Type.MUTED, "text" if on else "muted")

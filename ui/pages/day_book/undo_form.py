@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamkor_shop import ledger
 from kamkor_shop.day_book import Opened
@@ -46,9 +46,14 @@ class UndoForm(QWidget):
         column.setSpacing(space(1))
         column.addWidget(self.words)
         column.addLayout(self.ways)
-        for widget in (self.first, self.reason, self.second, self.leave):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-        self.reason.setMinimumWidth(space(60))
+        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.reason)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(2))
+        buttons.addWidget(self.second)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addWidget(self.error)
         self.reason.returnPressed.connect(self.run)
 

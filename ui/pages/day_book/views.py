@@ -133,16 +133,13 @@ def things_words(things: int) -> str:
     return ngettext("{n} thing", "{n} things", things).format(n=format_number(things))
 
 
-def document_words(line: Line) -> str:
-    """The type and number of a document, and whether it was undone."""
-    words = _("{document} {number}")
-    if line.record.reversed_by is not None:
-        words = _("{document} {number} (undone)")
-    return words.format(document=name_of(line.record.type), number=line.record.number)
-
-
 def about(line: Line) -> str:
-    """Whom or what the document is about: a donor's name, the number of the bag's garments."""
+    """Whom or what the document is about, and first of all whether it was undone."""
+    undone = _("undone") if line.record.reversed_by is not None else ""
+    return " · ".join(part for part in (undone, _about(line)) if part)
+
+
+def _about(line: Line) -> str:
     if line.record.type is DocumentType.BAG_OPENED:
         garments = ngettext("{n} label", "{n} labels", line.garments)
         return garments.format(n=line.garments) if line.garments else _("nothing sorted yet")
