@@ -84,7 +84,7 @@ class Column:
 _NAMES = {
     "opening": N_("At the beginning"),
     "closing": N_("At the end"),
-    "other_in": N_("Other receipts"),
+    "other_in": N_("Other goods in"),
     "written_off": N_("Written off"),
     "received.box": N_("from boxes"),
     "received.unknown": N_("from givers unknown"),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kamkor_shop.papers.month_report.files import Issue
 
 _STYLE = replace(STYLE_A4_LANDSCAPE, body=9, body_second=7.5, row=6.2, row_two=8.0)
-_STATEMENT = 152.0
+_STATEMENT = 144.0
 _BETWEEN = 10.0
 
 
@@ -56,7 +56,7 @@ def _first_page(report: MonthReport, issue: Issue, style: Style, room: float) ->
     if issue.drawn_up < last_day(report.month):
         day = Text(format_date(issue.drawn_up, "kk", "long"), format_date(issue.drawn_up, "ru", "long"))
         note = both(N_("The month is not over: figures as of {day}."), day=day)
-        above = [running_text(note, style, style.body_second), *above]
+        above = [running_text(note, style, style.body_second), space(2), *above]
     high = room - sum(block.height for block in above)
     sum_of_all = statement(report.movement, style, _STATEMENT, high)
     beside = _chart(report, style, style.width - _STATEMENT - _BETWEEN, high)
