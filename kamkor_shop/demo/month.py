@@ -69,6 +69,7 @@ _ORGANISATIONS = (
     (PartyType.STATE, "Жамбыл облысы әкімдігінің ішкі саясат басқармасы", ""),
 )
 _PARCEL_DAYS = (date(2026, 3, 17), date(2026, 3, 18), date(2026, 3, 19), date(2026, 3, 20))
+_BAGS_A_DONATION = (2, 1, 3, 2)
 _FEBRUARY_SENT = date(2026, 3, 2)
 _BOX_DAYS = (date(2026, 3, 5), date(2026, 3, 12), date(2026, 3, 19), date(2026, 3, 26))
 
@@ -105,6 +106,7 @@ class Story:
         self._givers: list[int] = []
         self._boxes: list[int] = []
         self._orders = 0
+        self._donations = 0
         self._with_parcel: set[int] = set()
 
     def run(self, progress: Progress | None = None) -> Desk:
@@ -183,12 +185,13 @@ class Story:
 
     def _donation(self, shop: _Shop) -> None:
         donor = self._dice.weighted(((None, 40), (self._dice.one(self._givers), 45), (self._donors[1], 15)))
-        count = self._dice.weighted(((1, 35), (2, 40), (3, 25)))
+        self._donations += 1
+        count = _BAGS_A_DONATION[self._donations % len(_BAGS_A_DONATION)]
         lines = tuple(self._bag() for _ in range(count))
         self._post_donation(shop, DonationDraft(self._dice.uuid(), lines, donor))
 
     def _bag(self) -> BagLine:
-        return BagLine(self._dice.number(56, 108) * 100)
+        return BagLine(self._dice.number(48, 96) * 100)
 
     def _box(self, shop: _Shop, order: int) -> None:
         box = self._boxes[order]
