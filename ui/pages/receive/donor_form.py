@@ -35,7 +35,7 @@ class DonorForm(Form):
         self.number.set_words(_("IIN (for an act only)") if person else _("BIN"))
         self.contact.set_words(_("Who hands over"))
         self.save.setText(_("Save the donor"))
-        self.leave.setText(_("Leave the giver unknown"))
+        self.leave.setText(_("Leave unknown"))
 
     @property
     def kind(self) -> PartyType:

@@ -48,8 +48,6 @@ class Giver(QWidget):
         self._gifts.setContentsMargins(0, 0, 0, 0)
         self._gifts.setSpacing(0)
         buttons = QHBoxLayout()
-        # A quiet button has air around its word: the word itself stands on the edge of the column.
-        buttons.setContentsMargins(-space(2), 0, 0, 0)
         buttons.setSpacing(0)
         buttons.addWidget(self.to_unknown)
         buttons.addWidget(self.to_boxes)

@@ -323,7 +323,7 @@ class ReceivePage(Page):
         words = (
             ngettext("Receive and print {number} label", "Receive and print {number} labels", labels)
             if labels
-            else _("Receive")
+            else _("Receive the donation")
         )
         self.set_primary(words.format(number=labels), self._post, enabled=self.context.desk is not None)
         self.remove_button.setVisible(bool(draft.lines))

@@ -16,7 +16,7 @@ def weight_of(grams: int, estimated: bool) -> str:
 
 def bag_words(bag: BagLine, index: int, of: int) -> tuple[str, str]:
     """What a bag's line says, and the muted note beside it."""
-    note = _("not weighed, the usual weight of a bag") if bag.estimated else ""
+    note = _("not weighed: usual weight") if bag.estimated else ""
     return _("Bag {index}/{of}").format(index=index, of=of), note
 
 
