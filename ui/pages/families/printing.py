@@ -51,5 +51,5 @@ def _show(context: AppContext, family: int) -> None:
     from ui.dialogs.paper import PaperDialog
 
     assert context.desk is not None
-    dialog = PaperDialog(_render(context.desk, family), context.settings, context.messages.window())
+    dialog = PaperDialog(context, _render(context.desk, family), context.messages.window())
     dialog.show()

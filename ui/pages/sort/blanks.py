@@ -154,7 +154,7 @@ class Blanks(QWidget):
         # The next sheet begins where this one ended.
         self.start = (self.start + self.count - 1) % self.format.cells + 1
         self.retranslate()
-        PaperDialog(made, self.context.settings, self.window()).show()
+        PaperDialog(self.context, made, self.window()).show()
 
     def _format_chosen(self, format: SheetFormat) -> None:
         self.format, self.start = format, 1
