@@ -8,10 +8,12 @@ import json
 from datetime import date
 from typing import Any
 
-from kamkor_shop import catalogue, codes, ledger, sorting
+from kamkor_shop import catalogue, codes, ledger, lots, sorting
+from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import N_, format_date, language
+from kamkor_shop.papers.donation_papers import bag_labels
 from kamkor_shop.papers.labels import LabelData, roll
 from kamkor_shop.papers.rendering import Media, Rendered
 from kamkor_shop.papers.words import both
@@ -45,6 +47,19 @@ def render_goods(desk: Desk, document: int, copy: bool) -> Rendered:
     if not labels:
         raise UserError("paper.nothing")
     return Rendered(roll(labels), Media.LABEL, f"goods-{record.number:06}")
+
+
+def render_lot(desk: Desk, lot: int) -> Rendered:
+    """The label of one lot again: of a garment, of a pack, or of a bag as it was numbered in its donation.
+
+    Raises:
+        UserError: ``lot.unknown``.
+    """
+    if codes.split(lot).type is not CodeType.BAG:
+        return Rendered(roll(of_lot(desk, lot)), Media.LABEL, f"label-{codes.short_number(lot)}")
+    record = ledger.document(desk, lots.find(desk, lot).document)
+    labels = [label for label in bag_labels(desk, record) if label.code == lot]
+    return Rendered(roll(labels), Media.LABEL, f"bag-{codes.short_number(lot)}")
 
 
 def of_lot(desk: Desk, lot: int) -> tuple[LabelData, ...]:

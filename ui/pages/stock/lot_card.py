@@ -14,6 +14,7 @@ from kamkor_shop.lots import LotView, Step
 from kamkor_shop.quantities import format_kilograms, format_quantity, format_tenge
 from kamkor_shop.vocabulary import DocumentType, ForWhom, LocationRole, name_of
 from ui.context import AppContext
+from ui.pages.stock.printing import print_label
 from ui.pages.stock.words import size_words
 from ui.scanner import Kind, Scan
 from ui.text import Text
@@ -160,7 +161,7 @@ class LotCard(QWidget):
     def print_label(self) -> None:
         """Asks for the label of this lot once more: it is printed as it was."""
         if self.lot is not None:
-            self._context.print_paper(self.lot.document, "bag_labels" if self.lot.is_bag else "label")
+            print_label(self._context, self.lot.code)
 
     def _open_document(self, code: int) -> None:
         scan = Scan(Kind.CODE, codes.to_ean13(code), code=code)

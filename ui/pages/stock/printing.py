@@ -1,0 +1,54 @@
+"""Printing the label of one thing again; a printer that fails is told, with the label to be looked at or saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamkor_shop.desk import Desk
+from kamkor_shop.errors import UserError
+from kamkor_shop.i18n import _
+from ui.context import AppContext
+from ui.messages import MessageAction
+
+if TYPE_CHECKING:
+    from kamkor_shop.papers.rendering import Rendered
+
+
+def print_label(context: AppContext, lot: int) -> None:
+    """Prints the label of a lot on the label printer of the settings."""
+    context.jobs.print(
+        _print,
+        context.desk,
+        lot,
+        context.settings.label_printer,
+        title=_("Printing the label"),
+        done=lambda _nothing: context.messages.note(_("The label is printed.")),
+        failed=lambda error: _failed(context, lot, error),
+    )
+
+
+def _print(desk: Desk, lot: int, printer: str) -> None:
+    from ui.printing import print_pdf
+
+    print_pdf(_render(desk, lot).pdf, printer)
+
+
+def _render(desk: Desk, lot: int) -> Rendered:
+    from kamkor_shop.papers import lot_labels
+
+    return lot_labels.render_lot(desk, lot)
+
+
+def _failed(context: AppContext, lot: int, error: BaseException) -> None:
+    if isinstance(error, UserError):
+        show = MessageAction(_("Show the label"), lambda: show_label(context, lot))
+        again = MessageAction(_("Print again"), lambda: print_label(context, lot))
+        context.messages.warn(error.text(), [again, show])
+
+
+def show_label(context: AppContext, lot: int) -> None:
+    """Shows the label as it will be printed."""
+    from ui.dialogs.paper import PaperDialog
+
+    assert context.desk is not None
+    PaperDialog(context, _render(context.desk, lot), context.messages.window()).show()
