@@ -195,6 +195,28 @@ def test_boxes_are_told_by_site(desk: Desk) -> None:
     assert report.movement.received[Origin.BOX].grams == 7500
 
 
+def test_a_box_undone_next_month_stays_in_the_report_of_its_own(desk: Desk, clock: FixedClock) -> None:
+    clock.set(datetime(2026, 2, 20, 10))
+    box = boxes.add(desk, "«Ирс» сауда орталығы")
+    visit_of_box = BoxVisit(box, "1", "2", "Айгүл", "Ерлан")
+    posted = donations.post(desk, DonationDraft(drafts.new_uuid(), (BagLine(3000),), box=visit_of_box))
+    before = reports.month_report(desk, FIRST)
+    clock.set(datetime(2026, 3, 2, 10))
+    undo(desk, posted.code)
+    assert reports.month_report(desk, FIRST).boxes == before.boxes
+    (row,) = reports.month_report(desk, SECOND).boxes
+    assert (row.collections, row.bags, row.grams) == (-1, -1, -3000)
+    assert reports.month_report(desk, SECOND).movement.received[Origin.BOX].grams == -3000
+
+
+def test_a_box_undone_on_the_same_day_is_no_row(desk: Desk) -> None:
+    box = boxes.add(desk, "«Ирс» сауда орталығы")
+    visit_of_box = BoxVisit(box, "1", "2", "Айгүл", "Ерлан")
+    posted = donations.post(desk, DonationDraft(drafts.new_uuid(), (BagLine(3000),), box=visit_of_box))
+    undo(desk, posted.code)
+    assert reports.month_report(desk, SECOND).boxes == ()
+
+
 # --- JSON -------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from peewee import fn
 
@@ -189,31 +191,41 @@ def _bags(desk: Desk, month: str) -> int:
 
 
 def _boxes(desk: Desk, month: str) -> tuple[BoxRow, ...]:
-    reversal = Document.alias("reversal")
-    rows = desk.rows(
-        Document.select(
-            Document.details, Location.code.alias("box"), Location.name_kk, Location.name_ru, Location.name_en
-        )
-        .join(Location, on=(Location.code == Document.party))
-        .where(
-            Document.shop == desk.shop,
-            Document.month == month,
-            Document.type == DocumentType.BOX_COLLECTION.value,
-            ~fn.EXISTS(reversal.select(reversal.code).where(reversal.reverses == Document.code)),
-        )
-    )
+    """Return what was emptied, less what was undone in the month: a later undoing never changes an earlier report."""
     found: dict[int, BoxRow] = {}
-    for row in rows:
+    for sign, row in _collections(desk, month):
         details = json.loads(row.details)
         before = found.get(row.box) or BoxRow(row.box, Names(row.name_kk, row.name_ru, row.name_en), 0, 0, 0)
         found[row.box] = BoxRow(
             before.box,
             before.name,
-            before.collections + 1,
-            before.bags + details["bags"],
-            before.grams + details["grams"],
+            before.collections + sign,
+            before.bags + sign * details["bags"],
+            before.grams + sign * details["grams"],
         )
-    return tuple(sorted(found.values(), key=lambda row: row.box))
+    stands = [row for row in found.values() if row.collections or row.bags or row.grams]
+    return tuple(sorted(stands, key=lambda row: row.box))
+
+
+def _collections(desk: Desk, month: str) -> Iterator[tuple[int, Any]]:
+    """Yield the box collections of the month with +1, and those that were undone in it with −1."""
+    reversal = Document.alias("reversal")
+    query = (
+        Document.select(
+            Document.details, Location.code.alias("box"), Location.name_kk, Location.name_ru, Location.name_en
+        )
+        .join(Location, on=(Location.code == Document.party))
+        .where(Document.shop == desk.shop, Document.type == DocumentType.BOX_COLLECTION.value)
+    )
+    for row in desk.rows(query.where(Document.month == month)):
+        yield 1, row
+    undone = reversal.select(reversal.reverses).where(
+        reversal.shop == desk.shop,
+        reversal.month == month,
+        reversal.type == DocumentType.REVERSAL.value,
+    )
+    for row in desk.rows(query.where(Document.code.in_(undone))):
+        yield -1, row
 
 
 def _chain(desk: Desk, month: str) -> tuple[int, str]:
