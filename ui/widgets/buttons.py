@@ -205,6 +205,14 @@ class BigButtons(QWidget):
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
+    def set_columns(self, columns: int) -> None:
+        """Lays the buttons out anew in so many columns."""
+        for column in range(max(columns, self.columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.columns = columns
+        for index, button in enumerate(self.buttons):
+            self._grid.addWidget(button, index // columns, index % columns)
+
     def set_choices(self, choices: Iterable[tuple[object, str, str]]) -> None:
         """Replaces the choices by (value, word, key legend); where values stay the same only the words
         change.

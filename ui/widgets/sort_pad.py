@@ -57,6 +57,7 @@ class SortPad(QWidget):
         self.pad = Pad(PadLayout.of(()))
         self.stopped = False
         self.tight = False
+        self.narrow = False
         self._kinds: Mapping[int, KindRecord] = {}
         self._ear = Ear()
         self._before: list[PadState] = []
@@ -258,6 +259,14 @@ class SortPad(QWidget):
         self._align_words()
         self._show()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """In a context column: rows of fewer buttons, as low as a finger allows, whatever the height."""
+        self.narrow = narrow
+        grids = ((self.whom, 5, 3), (self.season, 4, 2), (self.condition, 5, 3), (self.favourites, 5, 3))
+        for grid, usual, few in grids:
+            grid.set_columns(few if narrow else usual)
+        self._size_rows()
+
     def _align_words(self) -> None:
         """Heading and words on one baseline."""
         lower = self.heading.fontMetrics().descent() - self.words.fontMetrics().descent()
@@ -293,7 +302,7 @@ class SortPad(QWidget):
         gap = self._column.spacing()
         ladder = self.ladder.rows(self.width()) if self.pad.state.system is not SizeSystem.NONE else 1
         free = self.height() - self._head.sizeHint().height() - 5 * gap - 2 * space(1) - ladder * gap
-        row = min(max(free // (_ROWS_OF_BUTTONS + ladder), space(7)), space(20))
+        row = space(8) if self.narrow else min(max(free // (_ROWS_OF_BUTTONS + ladder), space(7)), space(20))
         self.ladder.set_row_height(min(row, space(13)))
         for grid in (self.whom, self.season, self.condition, self.favourites, self.numpad):
             for button in grid.buttons:
@@ -301,6 +310,8 @@ class SortPad(QWidget):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def minimumSizeHint(self) -> QSize:
+        if self.narrow:
+            return QSize(space(60), super().minimumSizeHint().height())
         return QSize(space(100), space(7) * (_ROWS_OF_BUTTONS + 2) + space(12))
 
     def _heading(self, state: PadState) -> str:

@@ -24,6 +24,7 @@ from ui.jobs import Jobs
 from ui.keys import PhysicalKey
 from ui.main_window import MainWindow
 from ui.pages.handouts import HandoutsPage
+from ui.pages.handouts.shown import tab_words
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -180,7 +181,7 @@ def test_parked_lists_survive_a_restart_line_by_line(shop: Shop) -> None:
     shop.close()
     shop.open()
     assert shop.page.session.list.empty, "the desk begins with an empty list"
-    assert [words.name for words in map(shop.page._tab, shop.page.session.lists)] == [
+    assert [tab_words(shop.page.session, one).name for one in shop.page.session.lists] == [
         "Аманова Г.",
         "next family",
     ]

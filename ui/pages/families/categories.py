@@ -16,7 +16,7 @@ from ui.text import Text
 from ui.theme import space
 from ui.widgets.chips import Chip
 
-_COLUMNS = 4
+_COLUMNS = 3
 
 
 class CategoryRow(QWidget):
@@ -86,6 +86,8 @@ class Categories(QWidget):
             chip.clicked.connect(lambda on=False, one=category: self._toggle(one, on))
             self._chips[category] = chip
             chips.addWidget(chip, place // _COLUMNS, place % _COLUMNS)
+        for column in range(_COLUMNS):
+            chips.setColumnStretch(column, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))

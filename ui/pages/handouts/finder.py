@@ -24,7 +24,8 @@ _FEWEST_DIGITS = 4
 
 class Finder(QWidget):
     """`chosen` carries a FamilyView; `asked` name, ages and telephone of a family to register; `left` when the form
-    was left; `dropped` when the chosen family was the wrong one; `member_chosen` a number.
+    was left; `dropped` when the chosen family was the wrong one; `member_chosen` a number; `arranged` when
+    another part is shown.
     """
 
     chosen = Signal(object)
@@ -32,6 +33,7 @@ class Finder(QWidget):
     left = Signal()
     dropped = Signal()
     member_chosen = Signal(int)
+    arranged = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -123,7 +125,7 @@ class Finder(QWidget):
 
     def leave_form(self) -> bool:
         """Closes the form of a new family; False when it was not open."""
-        if not self.form.isVisibleTo(self):
+        if self.form.isHidden():
             return False
         self.form.hide()
         self._arrange()
@@ -159,13 +161,14 @@ class Finder(QWidget):
 
     def _arrange(self) -> None:
         """One thing at a time: the form, else the results, else the card, else the hint."""
-        form = self.form.isVisibleTo(self)
+        form = not self.form.isHidden()
         results = self.results.isVisibleTo(self) and not form
         card = self._card is not None and not form and not results
         self.results.setVisible(results)
         self.card.setVisible(card)
         for text in (self.title, self.hint):
             text.setVisible(not form and not results and not card)
+        self.arranged.emit()
 
 
 def _offer(text: str) -> str:

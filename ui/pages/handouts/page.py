@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from kamkor_shop import codes, families, handouts
 from kamkor_shop.errors import UserError
 from kamkor_shop.families import FamilyView
-from kamkor_shop.handouts import HandoutList, ListLine
+from kamkor_shop.handouts import HandoutList
 from kamkor_shop.i18n import _, ngettext
 from kamkor_shop.ledger import Posted
 from kamkor_shop.quantities import format_tenge
@@ -22,9 +22,10 @@ from ui.keys import PhysicalKey
 from ui.pages.handouts import words
 from ui.pages.handouts.finder import Finder
 from ui.pages.handouts.hands import Hands
-from ui.pages.handouts.line_list import LineList, LineWords
-from ui.pages.handouts.parts import LastThing, Notice, Tabs, TabWords
+from ui.pages.handouts.line_list import LineList
+from ui.pages.handouts.parts import LastThing, Notice, Tabs
 from ui.pages.handouts.session import Session
+from ui.pages.handouts.shown import shown_lines, tab_words
 from ui.pages.handouts.unlabelled import UnlabelledPad
 from ui.pages.page import KeyHelp, Page
 from ui.scanner import Scan
@@ -43,6 +44,7 @@ class HandoutsPage(Page):
         super().__init__(context)
         self.session = Session(context, self)
         self._loaded = False
+        self._narrow = False
         self._held: list[Scan] = []
         self._bad: set[int] = set()
         self._build()
@@ -81,6 +83,7 @@ class HandoutsPage(Page):
         self.finder.left.connect(self.refocus)
         self.finder.dropped.connect(self._drop_family)
         self.finder.member_chosen.connect(self._give_to)
+        self.finder.arranged.connect(self._arrange)
         self.pad.committed.connect(self._unlabelled)
         self.pad.refused.connect(self._refuse)
 
@@ -240,7 +243,9 @@ class HandoutsPage(Page):
             self.pad.close_pad()
             self._arrange()
             self.refocus()
-        elif not self.finder.leave_form():
+        elif self.finder.leave_form():
+            self.refocus()
+        else:
             self.park()
 
     def park(self) -> None:
@@ -325,22 +330,32 @@ class HandoutsPage(Page):
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
+        self._narrow = compact
         self.finder.set_compact(compact)
         self.last.set_tight(compact)
         self.pad.set_tight(compact)
-        (self.work if compact else self.side).insertWidget(0 if compact else 1, self.pad)
+        # A strip is too low for the pad and the form: in a narrow window they take the place of the list.
+        for place, widget in enumerate((self.finder.form, self.pad)):
+            hidden = widget.isHidden()
+            (self.work if compact else self.side).insertWidget(place, widget)
+            widget.setHidden(hidden)
+        self.park_button.setText("" if compact else _("Park"))
         self._arrange()
 
     def _arrange(self) -> None:
-        """The pad takes the place of the finder, or in a narrow window that of the list."""
-        padding = self.pad.isVisibleTo(self)
-        narrow = self.work.indexOf(self.pad) >= 0
-        self.finder.setVisible(not padding or narrow)
-        self.list_box.setVisible(not padding or not narrow)
-        self.last.setVisible(bool(self.session.list.lines) and (not padding or not narrow))
+        """The pad takes the place of the finder; in a narrow window pad and form take that of everything else."""
+        padding, forming = not self.pad.isHidden(), not self.finder.form.isHidden()
+        covered = self._narrow and (padding or forming)
+        self.finder.setVisible(not padding and not forming)
+        self.set_side_visible(not covered)
+        self.list_box.setVisible(not covered)
+        self.tabs.setVisible(len(self.session.lists) > 1 and not covered)
+        self.last.setVisible(bool(self.session.list.lines) and not covered)
 
     def retranslate(self) -> None:
-        self.park_button.setText(_("Park"))
+        self.park_button.setText("" if self._narrow else _("Park"))
+        self.park_button.setAccessibleName(_("Park"))
+        self.park_button.setToolTip(_("Park the list and begin another"))
         self.pad_button.setText(_("Without label"))
         self.empty.say(
             _("Scan what the family takes"),
@@ -356,7 +371,7 @@ class HandoutsPage(Page):
         session = self.session
         card, lines, kinds = session.card, session.list.lines, session.kinds()
         members = session.members()
-        shown = [self._words(line, member) for line, member in zip(lines, members, strict=True)]
+        shown = shown_lines(session, members, self._bad)
         self.lines.show_lines(shown, session.place)
         self._stack.setCurrentWidget(self.lines if lines else self.empty)
         if lines:
@@ -366,28 +381,10 @@ class HandoutsPage(Page):
             )
         self.finder.show_card(card, Counter(members))
         self.footer.totals.setText(words.sums(lines, kinds))
-        self.tabs.show_lists([self._tab(one) for one in session.lists])
+        self.tabs.show_lists([tab_words(session, one) for one in session.lists])
         self.park_button.setEnabled(not session.list.empty)
         self.context.set_waiting(self.name, session.waiting - (0 if session.list.empty else 1))
         self._arrange()
-
-    def _words(self, line: ListLine, member: int) -> LineWords:
-        kind = self.session.kind(line.kind)
-        return LineWords(
-            size=line.size.replace(".", ","),
-            name=kind.name(),
-            traits=words.traits(line),
-            member=words.member_name(self.session.card, member),
-            suggested=line.member is None,
-            amount=words.amount(line, kind),
-            value=format_tenge(line.worth),
-            bad=line.lot in self._bad and line.lot != 0,
-        )
-
-    def _tab(self, one: HandoutList) -> TabWords:
-        card = self.session.card_of(one)
-        name = card.short_title if card else _("no family yet") if one.lines else _("next family")
-        return TabWords(name, len(one.lines), one is self.session.list)
 
 
 def _register(desk: Any, name: str, ages: tuple[int, ...], phone: str) -> FamilyView:

@@ -26,11 +26,8 @@ class UnlabelledPad(QWidget):
         self.size = Text(kind=Type.AFAR, tone="primary")
         self.hint = Text(kind=Type.MUTED, tone="muted", wrap=True)
         self.pad = SortPad(context)
-        self.pad.whom.columns = 3
-        self.pad.condition.columns = 3
-        self.pad.season.columns = 2
-        self.pad.favourites.columns = 3
         self.pad.set_tight(True)
+        self.pad.set_narrow(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
@@ -62,14 +59,10 @@ class UnlabelledPad(QWidget):
         self.hide()
 
     def set_tight(self, tight: bool) -> None:
-        """Rows side by side where the pad has the whole width."""
-        for grid, columns in (
-            (self.pad.whom, 3),
-            (self.pad.condition, 3),
-            (self.pad.season, 2),
-            (self.pad.favourites, 3),
-        ):
-            grid.columns = 5 if tight else columns
+        """The pad has the whole width of a narrow window, else the context column of a wide one."""
+        self.pad.set_narrow(not tight)
+        for widget in (self.title, self.size, self.hint):
+            widget.setVisible(not tight)
 
     def retranslate(self) -> None:
         """Words in the language of the moment."""
