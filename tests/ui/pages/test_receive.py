@@ -14,7 +14,8 @@ from kamkor_shop.donations import GoodsLine
 from kamkor_shop.donors import DonorCard
 from kamkor_shop.ledger import drafts
 from kamkor_shop.vocabulary import DocumentType, ForWhom, PartyType
-from tests.ui.door import Door
+from tests.ui.door import NO_MODIFIER, Door
+from ui.keys import PhysicalKey
 
 FLOUR_PACK = "4006381333931"
 RICE_PACK = "4870206410011"
@@ -224,6 +225,18 @@ def test_what_is_scanned_while_a_donation_is_posted_goes_into_the_next_one(door:
     door.settle()
     assert [bag.grams for bag in donations.waiting_bags(door.desk)] == [6400]
     assert [bag.grams for bag in door.draft.bags] == [7000]
+
+
+def test_nothing_done_while_posting_brings_the_posted_donation_back(door: Door) -> None:
+    door.enter("6,4", "5")
+    door.window.run_primary()
+    door.page.giving.day.note.text = "кеш"
+    door.page.giving.day.edited.emit()
+    assert door.page.on_key(PhysicalKey("BACKSPACE"), NO_MODIFIER)
+    door.settle()
+    assert drafts.load(door.desk, DocumentType.DONATION) == []
+    assert door.draft.blank
+    assert donations.waiting_count(door.desk) == 2
 
 
 def test_every_word_of_the_page_changes_with_the_language(door: Door) -> None:

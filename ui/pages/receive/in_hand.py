@@ -26,6 +26,10 @@ class InHand(QObject):
         super().__init__(parent)
         self._context = context
         self._kept = False
+        self.held = False
+        """While it is being posted nothing is put: a later state would be kept as the draft of a posted
+        document.
+        """
         self.draft = DonationDraft(drafts.new_uuid())
 
     def reopen(self) -> None:
@@ -41,7 +45,7 @@ class InHand(QObject):
 
     def put(self, draft: DonationDraft) -> None:
         """Takes a new state of the draft and keeps it."""
-        if draft == self.draft:
+        if draft == self.draft or self.held:
             return
         self.draft = draft
         desk = self._context.desk

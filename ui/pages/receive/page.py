@@ -275,14 +275,19 @@ class ReceivePage(Page):
             self.giving.day.focus_day()
             return
         draft = self.in_hand.draft
+        self.in_hand.held = True
         self.run_job(
             donations.post,
             self.context.desk,
             draft,
             done=lambda posted: self._posted(draft, posted),
-            failed=self.giving.refuse,
+            failed=self._not_posted,
             title=_("Posting"),
         )
+
+    def _not_posted(self, error: BaseException) -> None:
+        self.in_hand.held = False
+        self.giving.refuse(error)
 
     def _posted(self, draft: DonationDraft, posted: Posted) -> None:
         words = sums(donations.totals(draft))
@@ -291,6 +296,7 @@ class ReceivePage(Page):
             if words
             else _("The box was empty; its new seal is noted")
         )
+        self.in_hand.held = False
         self.in_hand.reopen()
         self.band.clear()
         self.giving.box_form.hide()
