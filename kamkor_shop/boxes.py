@@ -42,8 +42,7 @@ class BoxRecord:
 
 def boxes(desk: Desk) -> tuple[BoxRecord, ...]:
     """All boxes in use, in the order of the Kazakh alphabet."""
-    rows = desk.rows(_query().where(Location.retired == False))  # noqa: E712 - a peewee expression
-    return tuple(sorted((_record(desk, row) for row in rows), key=lambda each: sort_key(each.name())))
+    return find(desk, "")
 
 
 def box(desk: Desk, code: int) -> BoxRecord:
@@ -61,11 +60,14 @@ def box(desk: Desk, code: int) -> BoxRecord:
 def find(desk: Desk, text: str) -> tuple[BoxRecord, ...]:
     """The boxes in use whose name or address holds every word of `text`; all of them for an empty text."""
     words = fold(text).split()
-    return tuple(
-        each
-        for each in boxes(desk)
-        if all(word in fold(f"{each.name_kk} {each.name_ru} {each.name_en} {each.address}") for word in words)
-    )
+    rows = [
+        row
+        for row in desk.rows(_query().where(~Location.retired))
+        if all(
+            word in fold(f"{row.name_kk} {row.name_ru} {row.name_en} {row.address or ''}") for word in words
+        )
+    ]
+    return tuple(sorted((_record(desk, row) for row in rows), key=lambda each: sort_key(each.name())))
 
 
 def add(

@@ -85,7 +85,7 @@ def find(desk: Desk, text: str, limit: int = 8) -> tuple[DonorRecord, ...]:
         codes = search.find(desk.store.database, SUBJECT, question, limit * 4)
         rows = desk.rows(
             Party.select()
-            .where(Party.code.in_(codes), Party.retired == False)  # noqa: E712 - a peewee expression
+            .where(Party.code.in_(codes), ~Party.retired)
             .order_by(Party.sort_key, Party.code)
             .limit(limit)
         )

@@ -144,7 +144,7 @@ def average_bag(desk: Desk) -> int:
     )
     latest = (
         Lot.select(Lot.quantity)
-        .where(Lot.code.between(first, last), Lot.estimated == False)  # noqa: E712 - a peewee expression
+        .where(Lot.code.between(first, last), ~Lot.estimated)
         .order_by(Lot.code.desc())
         .limit(_AVERAGED)
     )
