@@ -191,7 +191,7 @@ class Story:
         self._post_donation(shop, DonationDraft(self._dice.uuid(), lines, donor))
 
     def _bag(self) -> BagLine:
-        return BagLine(self._dice.number(48, 96) * 100)
+        return BagLine(self._dice.number(52, 102) * 100)
 
     def _box(self, shop: _Shop, order: int) -> None:
         box = self._boxes[order]
