@@ -53,6 +53,7 @@ class CataloguePage(Page):
         self.record: Any = None
         self.is_new = False
         self.edited = False
+        self._unsaved: tuple[Section, Any, list[object]] | None = None
         self._build()
         for section in self.sections.values():
             section.table.selected.connect(self._selected)
@@ -235,25 +236,29 @@ class CataloguePage(Page):
         """What was typed but not saved can be taken up again from the message bar."""
         if not self.edited:
             return
-        section, record, state = self.section, self.record, self.section.form.state()
+        section, record = self.section, self.record
         name = record.name() if record is not None else section.form.title.text()
-
-        def take_up() -> None:
-            self.choose_part(next(part for part, each in self.sections.items() if each is section))
-            place = (
-                section.table.model.position(section.table.model.key(record)) if record is not None else -1
-            )
-            if place >= 0:
-                section.table.view.selectRow(place)
-            else:
-                self.record, self.is_new = None, True
-                section.fill(None)
-            section.form.set_state(state)
-            self._was_edited()
-            self._edit()
-
+        self._unsaved = (section, record, section.form.state())
         words = _("The changes to “{name}” were not saved.").format(name=name)
-        self.context.messages.warn(words, [MessageAction(_("Take them up again"), take_up)])
+        self.context.messages.warn(words, [MessageAction(_("Take them up again"), self.take_up)])
+
+    def take_up(self) -> None:
+        """Puts back into the form what was typed and not saved when another record was chosen."""
+        if self._unsaved is None:
+            return
+        section, record, state = self._unsaved
+        self._unsaved, self.edited = None, False
+        self.context.messages.clear()
+        self.choose_part(next(part for part, each in self.sections.items() if each is section))
+        place = section.table.model.position(section.table.model.key(record)) if record is not None else -1
+        if place >= 0:
+            section.table.view.selectRow(place)
+        else:
+            self.record, self.is_new = None, True
+            section.fill(None)
+        section.form.set_state(state)
+        self._was_edited()
+        self._edit()
 
     # Saving.
 
@@ -300,7 +305,11 @@ class CataloguePage(Page):
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            self.section.form.say(error)
+            self._say(error)
+
+    def _say(self, error: UserError) -> None:
+        self.section.form.say(error)
+        self.panes.detail.ensureWidgetVisible(self.section.form.title)
 
     def retire(self) -> None:
         """Takes the record out of the choices, or brings it back."""
@@ -355,7 +364,7 @@ class CataloguePage(Page):
         try:
             amount = parse_quantity(quantity, record.unit)
         except UserError as error:
-            self.kinds.form.say(error)
+            self._say(error)
             return
         self.run_job(
             catalogue.bind_maker_code,
