@@ -134,6 +134,9 @@ class Jobs(QObject):
         cancellable: bool = True,
     ) -> Job:
         job = Job(title, cancellable and _wants_progress(function), self)
+        if not self._open:  # a late timer of a window that is closing
+            job.cancel()
+            return job
         self._running.add(job)
         keywords = {"progress": Progress(job)} if _wants_progress(function) else {}
         future: Future[Any] = pool.submit(_unless_cancelled, job, function, args, keywords)

@@ -78,18 +78,15 @@ class TodayPage(Page):
         self._back.setVisible(view is not self.overview)
         self.footer.primary.setVisible(view is not self.overview)
         self._set_primary()
-        self.headed()
-        self.refresh()
-
-    def headed(self) -> None:
-        """Tells the window that the page's title changed."""
         self.context.retitle()
+        self.refresh()
 
     def refresh(self) -> None:
         """Reads what the shown view shows."""
         desk = self.context.desk
         if desk is None or self.views.currentWidget() is self.papers:
             self.papers.refresh()
+            self._set_primary()
         elif self.views.currentWidget() is self.closing:
             self.context.jobs.read(day_close.closing, desk, done=self._show_closing)
         else:
