@@ -67,8 +67,13 @@ __all__ = [
 
 __getattr__ = on_demand(
     __name__,
-    draft="ABSURD_BAG HEAVY_BAG MOST_LABELS BagLine BoxVisit DonationDraft GoodsLine Totals from_state to_state totals",
+    draft=(
+        "ABSURD_BAG HEAVY_BAG MOST_LABELS BagLine BoxVisit DonationDraft GoodsLine Totals "
+        "from_state to_state totals"
+    ),
     entry="Packs Unweighed Weighed read_day read_entry read_expiry",
-    gifts="BagView Gift average_bag count_on gifts_count gifts_of gifts_on papers_of waiting_bags waiting_count",
+    gifts=(
+        "BagView Gift average_bag count_on gifts_count gifts_of gifts_on papers_of waiting_bags waiting_count"
+    ),
     posting="DonationDetails post",
 )

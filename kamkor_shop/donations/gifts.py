@@ -8,11 +8,10 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from kamkor_shop import catalogue, codes
+from kamkor_shop import catalogue, codes, ledger
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.i18n import current
-from kamkor_shop.ledger import DocumentRecord, document_query, record_of
 from kamkor_shop.store.models import Balance, Document, Location, Lot, PaperJob, Party, Stock
 from kamkor_shop.vocabulary import DocumentType, Origin
 
@@ -154,18 +153,18 @@ def average_bag(desk: Desk) -> int:
 
 def gifts_of(desk: Desk, party: int, limit: int = 5) -> tuple[Gift, ...]:
     """The last donations of a donor, or collections of a box, that stand; the newest first."""
-    query = document_query().where(Document.party == party, *_STANDING)
+    query = ledger.document_query().where(Document.party == party, *_STANDING)
     rows = desk.rows(query.order_by(Document.posted_at.desc(), Document.code.desc()).limit(limit))
-    return tuple(_gift(record_of(row)) for row in rows)
+    return tuple(_gift(ledger.record_of(row)) for row in rows)
 
 
 def gifts_on(desk: Desk, day: date, limit: int = 5) -> tuple[Gift, ...]:
     """The last donations and collections that the desk's shop posted for a day and that stand; the newest
     first.
     """
-    query = document_query().where(Document.shop == desk.shop, Document.day == day.isoformat(), *_STANDING)
+    query = ledger.document_query().where(Document.shop == desk.shop, Document.day == day.isoformat(), *_STANDING)
     rows = desk.rows(query.order_by(Document.chain.desc()).limit(limit))
-    return tuple(_gift(record_of(row)) for row in rows)
+    return tuple(_gift(ledger.record_of(row)) for row in rows)
 
 
 def count_on(desk: Desk, day: date) -> int:
@@ -183,7 +182,7 @@ def gifts_count(desk: Desk, party: int) -> int:
     )
 
 
-def _gift(record: DocumentRecord) -> Gift:
+def _gift(record: ledger.DocumentRecord) -> Gift:
     told = record.details
     return Gift(
         record.code,

@@ -4,40 +4,45 @@ Persons stand apart from their dated time in a family; a family is never deleted
 the screen and the papers: the ledger knows a family by its code.
 """
 
-from kamkor_shop.families.consents import consent_on, consented, record_consent
-from kamkor_shop.families.reading import (
-    Present,
-    family,
-    find,
-    incomplete,
-    incomplete_count,
-    listed,
-    present,
-    with_code,
-)
-from kamkor_shop.families.records import (
-    CategoryView,
-    FamilyView,
-    Gap,
-    MemberView,
-    age_on,
-    birth_for_age,
-    gaps_of,
-)
-from kamkor_shop.families.writing import (
-    CategoryEntry,
-    FamilyEntry,
-    MemberEntry,
-    edit,
-    entry_of,
-    parse_ages,
-    parse_birth,
-    parse_day,
-    register,
-    register_quickly,
-    reindex,
-    split_name,
-)
+from typing import TYPE_CHECKING
+
+from kamkor_shop.facade import on_demand
+
+if TYPE_CHECKING:
+    from kamkor_shop.families.consents import consent_on, consented, record_consent
+    from kamkor_shop.families.reading import (
+        Present,
+        family,
+        find,
+        incomplete,
+        incomplete_count,
+        listed,
+        present,
+        with_code,
+    )
+    from kamkor_shop.families.records import (
+        CategoryView,
+        FamilyView,
+        Gap,
+        MemberView,
+        age_on,
+        birth_for_age,
+        gaps_of,
+    )
+    from kamkor_shop.families.writing import (
+        CategoryEntry,
+        FamilyEntry,
+        MemberEntry,
+        edit,
+        entry_of,
+        parse_ages,
+        parse_birth,
+        parse_day,
+        register,
+        register_quickly,
+        reindex,
+        split_name,
+    )
 
 __all__ = [
     "CategoryEntry",
@@ -71,3 +76,14 @@ __all__ = [
     "split_name",
     "with_code",
 ]
+
+__getattr__ = on_demand(
+    __name__,
+    consents="consent_on consented record_consent",
+    reading="Present family find incomplete incomplete_count listed present with_code",
+    records="CategoryView FamilyView Gap MemberView age_on birth_for_age gaps_of",
+    writing=(
+        "CategoryEntry FamilyEntry MemberEntry edit entry_of parse_ages parse_birth parse_day "
+        "register register_quickly reindex split_name"
+    ),
+)

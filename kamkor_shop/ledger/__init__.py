@@ -4,28 +4,33 @@ Goods never appear or vanish, they move. One wish is one document in one transac
 undone by a :func:`reverse` that points at it; :func:`check` recomputes everything from the moves and compares.
 """
 
-from kamkor_shop.ledger import drafts
-from kamkor_shop.ledger.balances import Amount, balance
-from kamkor_shop.ledger.checking import Difference, check
-from kamkor_shop.ledger.documents import (
-    DocumentRecord,
-    document,
-    document_query,
-    last_moment,
-    latest,
-    lots_of,
-    moves_of,
-    posted,
-    posted_as,
-    record_of,
-    texts_of,
-)
-from kamkor_shop.ledger.entries import Birth, Details, Entry, Line, Moved, NoDetails, Posted, canonical
-from kamkor_shop.ledger.locations import outside
-from kamkor_shop.ledger.numbers import issued, new_code, new_codes
-from kamkor_shop.ledger.posting import post
-from kamkor_shop.ledger.reversing import obstacles, reverse
-from kamkor_shop.ledger.writing import head_hash, lot_record
+from typing import TYPE_CHECKING
+
+from kamkor_shop.facade import on_demand
+
+if TYPE_CHECKING:
+    from kamkor_shop.ledger import drafts
+    from kamkor_shop.ledger.balances import Amount, balance
+    from kamkor_shop.ledger.checking import Difference, check
+    from kamkor_shop.ledger.documents import (
+        DocumentRecord,
+        document,
+        document_query,
+        last_moment,
+        latest,
+        lots_of,
+        moves_of,
+        posted,
+        posted_as,
+        record_of,
+        texts_of,
+    )
+    from kamkor_shop.ledger.entries import Birth, Details, Entry, Line, Moved, NoDetails, Posted, canonical
+    from kamkor_shop.ledger.locations import outside
+    from kamkor_shop.ledger.numbers import issued, new_code, new_codes
+    from kamkor_shop.ledger.posting import post
+    from kamkor_shop.ledger.reversing import obstacles, reverse
+    from kamkor_shop.ledger.writing import head_hash, lot_record
 
 __all__ = [
     "Amount",
@@ -62,3 +67,20 @@ __all__ = [
     "reverse",
     "texts_of",
 ]
+
+__getattr__ = on_demand(
+    __name__,
+    drafts="",
+    balances="Amount balance",
+    checking="Difference check",
+    documents=(
+        "DocumentRecord document document_query last_moment latest lots_of moves_of posted "
+        "posted_as record_of texts_of"
+    ),
+    entries="Birth Details Entry Line Moved NoDetails Posted canonical",
+    locations="outside",
+    numbers="issued new_code new_codes",
+    posting="post",
+    reversing="obstacles reverse",
+    writing="head_hash lot_record",
+)

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from peewee import fn
 
 from kamkor_shop.clock import month_of
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.ledger.entries import Moved
 from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Document, Month, Move
 from kamkor_shop.vocabulary import DocumentType
+
+if TYPE_CHECKING:
+    from kamkor_shop.ledger.entries import Moved
 
 BACK_DAYS = 31
 """How far back a document may be dated: the month before is still open until its report is sent."""

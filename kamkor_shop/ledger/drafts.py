@@ -16,7 +16,6 @@ from typing import Any
 from peewee import fn
 
 from kamkor_shop.desk import Desk
-from kamkor_shop.ledger.entries import canonical
 from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Draft, Reservation
 from kamkor_shop.vocabulary import DocumentType
@@ -62,6 +61,8 @@ def new_uuid() -> str:
 
 def save(desk: Desk, draft: str, kind: DocumentType, title: str, state: Mapping[str, object]) -> None:
     """Keep ``state``: durable when this returns."""
+    from kamkor_shop.ledger.entries import canonical  # not at the top: drafts are counted on the first page
+
     with desk.write():
         desk.change_by(
             _SAVE,
