@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from kamkor_shop import catalogue, founding, ledger
+from kamkor_shop import catalogue
 from kamkor_shop.clock import Clock, RunningClock
 from kamkor_shop.config import Config, Settings, load_key, load_or_make_key
 from kamkor_shop.desk import Desk
@@ -66,6 +66,8 @@ def found_the_store(config: Config, clock: Clock) -> None:
     Raises:
         StoreError: ``store.exists``; ``config.unwritable``; the disk is full.
     """
+    from kamkor_shop import founding  # not at the top: the window opens without it
+
     path = store_path(config)
     if path.exists():
         raise StoreError("store.exists", path=str(path))
@@ -110,7 +112,11 @@ def clear_away(path: Path) -> None:
 
 def clock_of(store: Store, clock: Clock) -> Clock:
     """Return the clock of a store: a practice copy lives in its own days, on from the last piece of work in it."""
-    last = ledger.last_moment(Desk(store, 0, 0, clock)) if store.practice else None
+    if not store.practice:
+        return clock
+    from kamkor_shop import ledger  # not at the top: the window opens without it
+
+    last = ledger.last_moment(Desk(store, 0, 0, clock))
     return clock if last is None else RunningClock(last)
 
 
@@ -127,6 +133,8 @@ def sign_in(store: Store, clock: Clock, wish: FirstWish) -> Desk:
     name = " ".join(wish.name.split())
     if not name:
         raise UserError("member.no_name")
+    from kamkor_shop import founding
+
     known = {member.name.casefold(): member.code for member in catalogue.members(desk)}
     first = not known
     role = MemberRole.ADMIN if first else MemberRole.VOLUNTEER

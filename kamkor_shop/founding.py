@@ -16,10 +16,8 @@ from kamkor_shop.ledger.locations import OUTSIDE_ROLES, outside
 from kamkor_shop.store import opening
 from kamkor_shop.store.models import Counter, Kind, Location, Member, Organisation, Shop
 from kamkor_shop.store.opening import Store
-from kamkor_shop.vocabulary import MemberRole, Season, SizeSystem, Unit
+from kamkor_shop.vocabulary import BAG_GROUP, BAG_SLUG, MemberRole, Season, SizeSystem, Unit
 
-BAG_SLUG = "unsorted_bag"
-BAG_GROUP = "unsorted"
 _BAG_NAMES = ("Сұрыпталмаған қап", "Несортированный мешок", "Unsorted bag")
 _BAG_SERIAL = 1
 _FIRST_OWN_KIND = 1000

@@ -10,6 +10,11 @@ from enum import StrEnum
 
 from kamkor_shop.i18n import N_, _
 
+BAG_SLUG = "unsorted_bag"
+"""The slug of the one kind that nobody chooses: a bag that was not sorted yet."""
+BAG_GROUP = "unsorted"
+"""The group of that kind."""
+
 
 class Unit(StrEnum):
     """What a quantity counts. Pieces and pairs are priced each, grams and millilitres per 1,000."""

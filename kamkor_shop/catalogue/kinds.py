@@ -9,15 +9,14 @@ from typing import Any
 
 from peewee import fn
 
-from kamkor_shop import codes, seed
+from kamkor_shop import codes
 from kamkor_shop.catalogue.records import GroupRecord, KindRecord, Names, PadGroupRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.folding import fold
-from kamkor_shop.founding import BAG_GROUP, BAG_SLUG
 from kamkor_shop.ledger import new_code
 from kamkor_shop.store.models import Kind, Shop, Stock
-from kamkor_shop.vocabulary import Season, SizeSystem, Unit
+from kamkor_shop.vocabulary import BAG_GROUP, BAG_SLUG, Season, SizeSystem, Unit
 
 BAGS = GroupRecord(BAG_GROUP, Names("Сұрыпталмаған қап", "Несортированные мешки", "Unsorted bags"), 0)
 """The group of the one kind that nobody chooses: bags, before the groups of things."""
@@ -48,6 +47,8 @@ class KindWish:
 @cache
 def groups() -> tuple[GroupRecord, ...]:
     """Return the groups that a kind may be in, in the order of the month's report (which begins with BAGS)."""
+    from kamkor_shop import seed  # not at the top: the window opens without it
+
     return tuple(
         GroupRecord(group.slug, Names(group.name_kk, group.name_ru, group.name_en), group.position)
         for group in seed.groups()
@@ -57,6 +58,8 @@ def groups() -> tuple[GroupRecord, ...]:
 @cache
 def pad_groups() -> tuple[PadGroupRecord, ...]:
     """Return the nine groups of the sorting pad, digit 1 first."""
+    from kamkor_shop import seed
+
     return tuple(
         PadGroupRecord(group.digit, Names(group.name_kk, group.name_ru, group.name_en))
         for group in seed.pad_groups()

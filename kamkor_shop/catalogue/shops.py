@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import fn
 
-from kamkor_shop import codes, seed
+from kamkor_shop import codes
 from kamkor_shop.catalogue.records import (
     MemberRecord,
     Names,
@@ -49,6 +49,8 @@ def add_shop(desk: Desk, names: Names, addresses: Names) -> ShopRecord:
     Raises:
         UserError: ``shop.no_name``, ``shop.name_taken``, ``shop.too_many``.
     """
+    from kamkor_shop import seed  # not at the top: the window opens without it
+
     names, addresses = _tidy(names), _tidy(addresses)
     with desk.write():
         number = int(desk.value(Shop.select(fn.MAX(Shop.number))) or 0) + 1

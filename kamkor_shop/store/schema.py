@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 from peewee import Database
-from playhouse.migrations import Runner
-
-from kamkor_shop.store import guards
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -20,23 +16,19 @@ LOWEST_READER = 1
 """The oldest program schema that can still work with what this program writes."""
 
 
-class _GuardedRunner(Runner):
-    """Runs each migration with its guards and its version bump in one transaction."""
-
-    def _run(self, name: str, module: ModuleType, direction: str, fake: bool = False) -> None:
-        with self.database.atomic("IMMEDIATE"):
-            guards.drop(self.database)
-            super()._run(name, module, direction, fake)
-            guards.renew(self.database)
-            self.database.execute_sql(f"PRAGMA user_version = {int(name[:4])}")
-
-
 def migrate(database: Database, *, before: Callable[[], None] | None = None) -> tuple[str, ...]:
     """Apply what is pending and return its names; ``before`` (a verified backup) runs first if anything is.
 
-    Killed at any moment, the store is at the schema before or after a migration, never between.
+    Killed at any moment, the store is at the schema before or after a migration, never between: the version is
+    set in the transaction of its migration, so a store that bears this program's has nothing pending.
     """
-    runner = _GuardedRunner(database, str(MIGRATIONS))
+    ((version,),) = database.execute_sql("PRAGMA user_version")
+    if version == VERSION:
+        return ()
+    # Imported only when there is something to run: it costs a start 7 ms, and most starts migrate nothing.
+    from kamkor_shop.store.migrating import GuardedRunner
+
+    runner = GuardedRunner(database, str(MIGRATIONS))
     if before is not None and any(not migration.applied for migration in runner.status()):
         before()
     return tuple(runner.up())
