@@ -5,6 +5,10 @@ from __future__ import annotations
 from kamkor_shop.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "paper.nothing": N_(
+        "This document has nothing for the paper. Nothing was printed: choose another document."
+    ),
+    "paper.unknown": N_("There is no paper called {paper}. Nothing was printed."),
     "print.not_chosen": N_(
         "No printer is chosen for this paper. What was posted stands. Choose a printer in the settings, then "
         "print again."

@@ -1,129 +1,24 @@
-"""The Sort page: bags, garments, labels and their printer, as a volunteer meets them, on a real store."""
+"""The Sort page: bags, garments and closing, as a volunteer meets them, on a real store."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kamkor_shop import catalogue, codes, i18n, ledger, sorting
 from kamkor_shop.codes import CodeType
-from kamkor_shop.config import Settings
-from kamkor_shop.desk import Desk
-from kamkor_shop.errors import UserError
 from kamkor_shop.ledger import papers
-from kamkor_shop.sorting import CloseDraft, Session
+from kamkor_shop.sorting import CloseDraft
 from kamkor_shop.vocabulary import LocationRole
 from tests import goods
 from tests.test_sorting import new_uuid, receive_bag
-from ui.context import AppContext
-from ui.jobs import Jobs
-from ui.main_window import MainWindow
-from ui.pages.sort import SortPage
+from tests.ui.pages.sorting_table import SortingTable, opened, table
 from ui.pages.sort.bench import LineState
 from ui.pages.sort.page import View
 
-
-class SortingTable:
-    """The real window on a store with bags, and a label printer that can be switched off."""
-
-    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
-        self.desk, self.qtbot = desk, qtbot
-        self.printer_works = True
-        self.settings = Settings(language="en")
-        self.open()
-
-    def open(self) -> None:
-        """Starts the window, as after a restart."""
-        self.context = AppContext(
-            self.desk,
-            Jobs(),
-            self.settings,
-            print_paper=self.print_paper,
-            save=lambda settings: setattr(self, "settings", settings),
-        )
-        self.window = MainWindow(self.context)
-        self.window.start()
-        self.window.go("sort")
-        self.settle()
-
-    def close(self) -> None:
-        self.settle()
-        self.context.jobs.close()
-        self.window.close()
-        self.window.deleteLater()
-
-    def print_paper(
-        self,
-        document: int,
-        paper: str,
-        *,
-        printed: Callable[[], object],
-        failed: Callable[[UserError], object],
-    ) -> None:
-        if self.printer_works:
-            papers.mark_printed(self.desk, document, paper)
-            printed()
-        else:
-            failed(UserError("print.failed", printer="Xprinter"))
-
-    @property
-    def page(self) -> SortPage:
-        page = self.window.page
-        assert isinstance(page, SortPage)
-        return page
-
-    @property
-    def session(self) -> Session:
-        assert self.page.bench.session is not None
-        return self.page.bench.session
-
-    @property
-    def told(self) -> str:
-        """What stands beside the tag."""
-        return self.page.card.reason.text() if not self.page.card.reason.isHidden() else ""
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
-        QApplication.processEvents()
-
-    def press(self, *keys: str) -> None:
-        """Presses keys by the pad's names; digits one by one."""
-        for key in keys:
-            for each in key if key.isdigit() else (key,):
-                self.page.pad.press(each)
-        self.settle()
-
-    def scan(self, code: int | str) -> None:
-        self.window.head.scan.enter(codes.to_ean13(code) if isinstance(code, int) else code, fast=True)
-        self.settle()
-
-    def post(self) -> None:
-        self.window.run_primary()
-        self.settle()
-
-    def stands(self) -> int:
-        """How many garments stand sorted out of the bag."""
-        return sorting.summary(self.desk, self.session.document).lots
-
-
-@pytest.fixture
-def table(desk: Desk, qtbot: QtBot) -> Iterator[SortingTable]:
-    table = SortingTable(desk, qtbot)
-    yield table
-    table.close()
-
-
-@pytest.fixture
-def opened(table: SortingTable) -> SortingTable:
-    """With an open bag and a boy's winter jacket, 128, already sorted."""
-    table.scan(receive_bag(table.desk))
-    table.press("Q", "H", "128", "ENTER")
-    return table
+__all__ = ["opened", "table"]
 
 
 def test_without_an_open_bag_the_page_offers_those_that_wait(table: SortingTable) -> None:
@@ -164,69 +59,6 @@ def test_switching_between_open_bags_keeps_each_ones_count(opened: SortingTable)
     opened.scan(first.bag)
     assert (opened.session, opened.stands()) == (first, 1)
     assert len(opened.page._sessions) == 2
-
-
-def test_the_second_waiting_label_stops_the_pad_with_the_reason(opened: SortingTable) -> None:
-    opened.printer_works = False
-    opened.press("ENTER")
-    assert not opened.page.bench.stopped
-    opened.press("ENTER")
-    assert opened.page.bench.stopped
-    assert "Xprinter" in opened.told
-    number = opened.page.bench.waiting[0].number
-    assert opened.page.card.size_text.text() == number
-    opened.press("134", "ENTER")
-    assert opened.stands() == 3
-    opened.press("BACKSPACE", "ENTER")
-    assert opened.page.bench.stopped
-    opened.printer_works = True
-    opened.press("ENTER")
-    assert not opened.page.bench.stopped
-    assert papers.count_waiting(opened.desk) == 0
-    assert opened.stands() == 3
-
-
-def test_a_stopped_pad_goes_on_by_a_blank_label_or_by_the_number_on_tape(opened: SortingTable) -> None:
-    (blank,) = sorting.draw_blanks(opened.desk, 1)
-    opened.printer_works = False
-    opened.press("ENTER", "ENTER")
-    first, second = opened.page.bench.waiting
-    opened.scan(blank)
-    assert opened.page.bench.waiting == [second]
-    assert sorting.template(opened.desk, blank) == first.garment
-    opened.press("ENTER")
-    assert opened.page.bench.stopped
-    opened.page.card.tape.click()
-    opened.settle()
-    assert len(opened.page.bench.waiting) == 1
-    opened.press("ENTER")
-    assert opened.page.bench.stopped
-    opened.press(opened.page.bench.waiting[0].number, "ENTER")
-    assert len(opened.page.bench.waiting) == 1
-
-
-def test_labels_that_wait_still_stop_the_pad_after_a_restart(opened: SortingTable) -> None:
-    opened.printer_works = False
-    opened.press("ENTER", "ENTER")
-    opened.close()
-    opened.open()
-    assert opened.page.bench.stopped
-    opened.printer_works = True
-    opened.press("ENTER")
-    assert not opened.page.bench.stopped
-
-
-def test_a_blank_label_posts_the_garment_under_its_number(opened: SortingTable) -> None:
-    first, second = sorting.draw_blanks(opened.desk, 2)
-    opened.scan(first)
-    opened.press("34")
-    opened.scan(second)
-    lines = opened.page.bench.lines[-2:]
-    assert [line.done.lot for line in lines if line.done] == [first, second]
-    assert [line.garment.size for line in lines] == ["128", "134"]
-    opened.scan(first)
-    assert opened.page.pad.state.size == "128"
-    assert opened.stands() == 3
 
 
 def test_a_scanned_garment_is_the_pattern_for_the_next(opened: SortingTable) -> None:

@@ -13,19 +13,20 @@ from kamkor_shop.codes import short_number
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _, ngettext
-from kamkor_shop.papers.label_sheets import SheetFormat, blanks
+from kamkor_shop.papers.label_sheets import Offset, SheetFormat, blanks, calibration
 from kamkor_shop.papers.rendering import Media, Rendered
 from kamkor_shop.papers.style import A4
 from kamkor_shop.sorting import MOST_BLANKS
 from ui.context import AppContext
+from ui.pages.sort.offset import OffsetChoice
 from ui.text import Text
-from ui.theme import Type, colour, rounded, space
-from ui.widgets.buttons import BigButtons, Button
+from ui.theme import Type, colour, font, rounded, space
+from ui.widgets.buttons import BigButtons, Button, Weight
 
 _SHEETS = (1, 2, 5)
 
 
-def draw(desk: Desk, format: SheetFormat, start: int, count: int) -> Rendered:
+def draw(desk: Desk, format: SheetFormat, start: int, count: int, offset: Offset) -> Rendered:
     """Draw the numbers and lay out their sheets; the numbers are used up even if the paper jams.
 
     Raises:
@@ -35,7 +36,12 @@ def draw(desk: Desk, format: SheetFormat, start: int, count: int) -> Rendered:
         raise UserError("sort.start_cell", limit=format.cells)
     drawn = sorting.draw_blanks(desk, count)
     title = f"labels-{short_number(drawn[0])}-{short_number(drawn[-1])}"
-    return Rendered(blanks(drawn, format, start), Media.A4, title)
+    return Rendered(blanks(drawn, format, start, offset), Media.A4, title)
+
+
+def calibrate(format: SheetFormat, offset: Offset) -> Rendered:
+    """A page to hold against a sheet: how far the printer misses it."""
+    return Rendered(calibration(format, offset), Media.A4, f"calibration-{format.name.lower()}")
 
 
 def format_words(format: SheetFormat) -> str:
@@ -87,7 +93,10 @@ class SheetPicture(QWidget):
         for index in range(self.format.cells):
             inner = self._cell(index).adjusted(1, 1, -1, -1)
             filled = self.start <= index + 1 < self.start + self.count
-            painter.fillRect(inner, colour("primary" if filled else "sunken"))
+            painter.fillRect(inner, colour("primary_soft" if filled else "sunken"))
+            painter.setFont(font(Type.STRONG if filled else Type.MUTED))
+            painter.setPen(colour("text" if filled else "muted"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, str(index + 1))
         painter.end()
 
 
@@ -107,6 +116,8 @@ class Blanks(QWidget):
             grid.setMaximumWidth(space(100))
         self.told = Text(kind=Type.LEAD, wrap=True)
         self.back = Button(run=back, key="Esc")
+        self.offset = OffsetChoice(context, self.retranslate)
+        self.calibration = Button(run=self._calibrate, weight=Weight.QUIET, icon="print")
         self.picture = SheetPicture()
         self.format = SheetFormat.S24_70X37
         self.start, self.number_of_sheets = 1, 1
@@ -115,8 +126,9 @@ class Blanks(QWidget):
         self.picture.chosen.connect(self._cell_chosen)
         choices = QVBoxLayout()
         choices.setSpacing(space(2))
-        for widget in (self.format_name, self.formats, self.sheets_name, self.sheets, self.told):
+        for widget in (self.format_name, self.formats, self.sheets_name, self.sheets, self.told, self.offset):
             choices.addWidget(widget)
+        choices.addWidget(self.calibration, 0, Qt.AlignmentFlag.AlignLeft)
         choices.addStretch(1)
         choices.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
@@ -144,16 +156,23 @@ class Blanks(QWidget):
             self.format,
             self.start,
             self.count,
+            self.offset.offset,
             done=self._drawn,
             title=_("Blank labels"),
         )
 
     def _drawn(self, made: Rendered) -> None:
-        from ui.dialogs.paper import PaperDialog
-
         # The next sheet begins where this one ended.
         self.start = (self.start + self.count - 1) % self.format.cells + 1
         self.retranslate()
+        self._show_paper(made)
+
+    def _calibrate(self) -> None:
+        self.context.jobs.read(calibrate, self.format, self.offset.offset, done=self._show_paper)
+
+    def _show_paper(self, made: Rendered) -> None:
+        from ui.dialogs.paper import PaperDialog
+
         PaperDialog(self.context, made, self.window()).show()
 
     def _format_chosen(self, format: SheetFormat) -> None:
@@ -187,4 +206,6 @@ class Blanks(QWidget):
         )
         self.told.setText(told.format(count=self.count, start=self.start))
         self.back.setText(_("Back"))
+        self.offset.show_for(self.format)
+        self.calibration.setText(_("Calibration page"))
         self.picture.show_sheet(self.format, self.start, self.count)
