@@ -109,5 +109,6 @@ def _render_and_print(desk: Desk, document: int, paper: str, label_printer: str,
     from ui.printing import print_pdf
 
     rendered = _render(desk, document, paper)
-    print_pdf(rendered.pdf, label_printer if rendered.media is Media.LABEL else paper_printer)
+    printer = label_printer if rendered.media is Media.LABEL else paper_printer
+    print_pdf(rendered.pdf, printer, rendered.copies)
     papers.mark_printed(desk, document, paper)

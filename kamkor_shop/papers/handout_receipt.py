@@ -50,14 +50,15 @@ def build(desk: Desk, document: int, *, copy: bool = False) -> Receipt:
 
 
 def render(desk: Desk, document: int, copy: bool) -> Rendered:
-    """Return the receipt as an A5 page ready for preview, printer and archive.
+    """Return the receipt as A5 pages ready for preview, printer and archive: two to sign, one of a reprint.
 
     Raises:
         UserError: ``document.unknown``.
     """
     made = build(desk, document, copy=copy)
     shop = codes.split(document).shop
-    return Rendered(receipt.render(made), Media.A5, f"receipt-{shop:02}-{int(made.number):06}")
+    title = f"receipt-{shop:02}-{int(made.number):06}"
+    return Rendered(receipt.render(made), Media.A5, title, copies=1 if copy else 2)
 
 
 def _line(line: GivenLine) -> ReceiptLine:

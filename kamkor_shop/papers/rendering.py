@@ -31,6 +31,8 @@ class Rendered:
     media: Media
     title: str
     """Name of the file without its ending: ``receipt-000012``."""
+    copies: int = 1
+    """How many come out of the printer: a receipt is signed twice, one stays with each side."""
 
 
 Builder = Callable[[Desk, int, bool], Rendered]

@@ -388,6 +388,36 @@ def test_a_full_disk_is_said_and_the_list_is_kept(shop: Shop) -> None:
     assert ledger.check(desk) == []
 
 
+def test_what_a_full_disk_did_not_keep_is_kept_with_the_next_scan(shop: Shop) -> None:
+    desk = shop.floor.desk
+    pages = desk.sql("PRAGMA page_count")[0][0]
+    shop.context.jobs.run(desk.sql, f"PRAGMA max_page_count = {pages}")
+    shop.context.jobs.run(_fill_up, desk)
+    shop.settle()
+    # No room for a list of forty lines: it is on the desk, but not on the disk.
+    for number in range(40):
+        shop.page.session.add(
+            handouts.unlabelled(
+                desk,
+                catalogue.kind_by_slug(desk, "dress"),
+                ForWhom.GIRL,
+                SizeSystem.HEIGHT,
+                str(number),
+                Season.ALL,
+            )
+        )
+    shop.scan(shop.floor.garments[0])
+    shop.settle()
+    assert "The disk is full" in shop.refusal
+    assert drafts.holder_of(desk, shop.floor.garments[0]) is None
+    shop.context.jobs.run(desk.sql, "PRAGMA max_page_count = 1000000")
+    shop.scan(shop.floor.garments[1])
+    shop.settle()
+    uuid = shop.page.session.list.uuid
+    assert [drafts.holder_of(desk, lot) for lot in shop.floor.garments[:2]] == [uuid, uuid]
+    assert len(handouts.parked(desk)[0].lines) == 42
+
+
 def _fill_up(desk: Desk) -> None:
     """Writes until the store is full."""
     try:

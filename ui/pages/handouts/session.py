@@ -37,6 +37,7 @@ class Session(QObject):
         self.cards: dict[int, FamilyView] = {}
         self._kinds: dict[int, KindRecord] = {}
         self._kept: set[str] = set()
+        self._unkept: set[str] = set()
 
     # Reading.
 
@@ -250,6 +251,10 @@ class Session(QObject):
             self._forget(wanted)
             return
         self._kept.add(wanted.uuid)
+        if wanted.uuid in self._unkept:
+            # The disk refused this list before: nothing of it is known to be reserved.
+            self._unkept.discard(wanted.uuid)
+            reserve = _single(wanted.lines)
         card = self.card_of(wanted)
         self.context.jobs.run(
             _keep,
@@ -260,7 +265,7 @@ class Session(QObject):
             release,
             instead_of,
             done=lambda held: self._held(wanted.uuid, held),
-            failed=self._not_kept,
+            failed=lambda error: self._not_kept(error, wanted.uuid),
         )
 
     def _forget(self, one: HandoutList) -> None:
@@ -280,7 +285,9 @@ class Session(QObject):
             self.refused.emit(in_other_list(lot, title))
             self.changed.emit()
 
-    def _not_kept(self, error: BaseException) -> None:
+    def _not_kept(self, error: BaseException, uuid: str = "") -> None:
+        if uuid:
+            self._unkept.add(uuid)
         if isinstance(error, UserError):
             self.refused.emit(error)
 
