@@ -111,9 +111,9 @@ class Blanks(QWidget):
         self._run_job = run_job
         self.heading, self.words = Text(kind=Type.SECTION), Text(tone="muted", wrap=True)
         self.format_name, self.sheets_name = Text(tone="muted"), Text(tone="muted")
-        self.formats, self.sheets = BigButtons(1), BigButtons(len(_SHEETS))
+        self.formats, self.sheets = BigButtons(3), BigButtons(len(_SHEETS))
         for grid in (self.formats, self.sheets):
-            grid.setMaximumWidth(space(100))
+            grid.setMaximumWidth(space(110))
         self.told = Text(kind=Type.LEAD, wrap=True)
         self.back = Button(run=back, key="Esc")
         self.offset = OffsetChoice(context, self.retranslate)
@@ -128,9 +128,12 @@ class Blanks(QWidget):
         choices.setSpacing(space(2))
         for widget in (self.format_name, self.formats, self.sheets_name, self.sheets, self.told, self.offset):
             choices.addWidget(widget)
-        choices.addWidget(self.calibration, 0, Qt.AlignmentFlag.AlignLeft)
         choices.addStretch(1)
-        choices.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addWidget(self.calibration)
+        foot.addStretch(1)
+        choices.addLayout(foot)
         row = QHBoxLayout()
         row.setSpacing(space(6))
         row.addLayout(choices, 1)
