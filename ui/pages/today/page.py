@@ -2,50 +2,83 @@
 
 from __future__ import annotations
 
-from typing import Any
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
-from kamkor_shop import day_close, today
-from kamkor_shop.day_close import Closing, DayCloseDraft
+from kamkor_shop import today
 from kamkor_shop.i18n import _
-from kamkor_shop.ledger import Posted
 from ui.context import AppContext
 from ui.keys import PhysicalKey
 from ui.pages.page import KeyHelp, Page
-from ui.pages.today.closing import ClosingView
 from ui.pages.today.overview import Overview
-from ui.pages.today.papers import PapersView
 from ui.scanner import Kind, Scan
+
+if TYPE_CHECKING:
+    from kamkor_shop.day_close import Closing
+    from kamkor_shop.ledger import Posted
+    from ui.pages.today.closing import ClosingView
+    from ui.pages.today.papers import PapersView
 
 _READS = frozenset(
     {"documents", "papers", "families", "handouts", "stock", "drafts", "bags", "donations", "lists"}
 )
 
 
+class View(Enum):
+    """What the page shows; the value is the name of its widget."""
+
+    OVERVIEW = "overview"
+    PAPERS = "papers"
+    CLOSING = "closing"
+
+
 class TodayPage(Page):
-    """The first page. F12 closes the day where the closing is shown, and prints all papers where they are."""
+    """The first page. F12 closes the day where the closing is shown, and prints all papers where they are.
+
+    Only the day is made with the page, which is what a start waits for; the other two views when they are first shown.
+    """
 
     name = "today"
     wide = True
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self.view = View.OVERVIEW
         self.overview = Overview(context, self.show_papers)
-        self.papers = PapersView(context)
-        self.closing = ClosingView(context, self.show_papers, self._closing_changed)
         self.views = QStackedWidget()
-        for view in (self.overview, self.papers, self.closing):
-            self.views.addWidget(view)
+        self.views.addWidget(self.overview)
         self.work.addWidget(self.views, 1)
         self._close_day = self.footer.add_action("", self.show_closing)
         self._back = self.footer.add_action("", self.show_overview, key="Esc")
         self._known: Closing | None = None
 
+    @cached_property
+    def papers(self) -> PapersView:
+        """The view of the papers that were not printed."""
+        from ui.pages.today.papers import PapersView
+
+        made = PapersView(self.context)
+        self.views.addWidget(made)
+        made.retranslate()
+        return made
+
+    @cached_property
+    def closing(self) -> ClosingView:
+        """The view of the closing of the day."""
+        from ui.pages.today.closing import ClosingView
+
+        made = ClosingView(self.context, self.show_papers, self._closing_changed)
+        self.views.addWidget(made)
+        made.retranslate()
+        return made
+
     def title(self) -> str:
-        titles = {self.papers: _("Papers not printed"), self.closing: _("Close the day")}
-        return titles.get(self.views.currentWidget(), _("Today"))
+        titles = {View.PAPERS: _("Papers not printed"), View.CLOSING: _("Close the day")}
+        return titles.get(self.view, _("Today"))
 
     def help_keys(self) -> list[KeyHelp]:
         return [
@@ -56,27 +89,28 @@ class TodayPage(Page):
     # The three views.
 
     def on_show(self, **arguments: Any) -> None:
-        self._show(self.overview)
+        self._show(View.OVERVIEW)
 
     def show_overview(self) -> None:
         """What waits and what happened."""
-        self._show(self.overview)
+        self._show(View.OVERVIEW)
 
     def show_papers(self) -> None:
         """The papers that were not printed."""
-        self._show(self.papers)
+        self._show(View.PAPERS)
 
     def show_closing(self) -> None:
         """The closing of the day."""
         self.closing.clear()
-        self._show(self.closing)
+        self._show(View.CLOSING)
         self.closing.count.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, view: Any) -> None:
-        self.views.setCurrentWidget(view)
-        self._close_day.setVisible(view is self.overview)
-        self._back.setVisible(view is not self.overview)
-        self.footer.primary.setVisible(view is not self.overview)
+    def _show(self, view: View) -> None:
+        self.view = view
+        self.views.setCurrentWidget(getattr(self, view.value))
+        self._close_day.setVisible(view is View.OVERVIEW)
+        self._back.setVisible(view is not View.OVERVIEW)
+        self.footer.primary.setVisible(view is not View.OVERVIEW)
         self._set_primary()
         self.context.retitle()
         self.refresh()
@@ -84,12 +118,14 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Reads what the shown view shows."""
         desk = self.context.desk
-        if desk is None or self.views.currentWidget() is self.papers:
+        if self.view is View.PAPERS:
             self.papers.refresh()
             self._set_primary()
-        elif self.views.currentWidget() is self.closing:
+        elif desk is not None and self.view is View.CLOSING:
+            from kamkor_shop import day_close
+
             self.context.jobs.read(day_close.closing, desk, done=self._show_closing)
-        else:
+        elif desk is not None:
             self.context.jobs.read(today.today, desk, done=self.overview.show_today)
 
     def _show_closing(self, closing: Closing) -> None:
@@ -101,10 +137,9 @@ class TodayPage(Page):
         self._set_primary()
 
     def _set_primary(self) -> None:
-        view = self.views.currentWidget()
-        if view is self.papers:
+        if self.view is View.PAPERS:
             self.set_primary(_("Print all"), self.papers.print_all, enabled=self.papers.any)
-        elif view is self.closing:
+        elif self.view is View.CLOSING:
             ready = (
                 self.closing.counted is not None and self._known is not None and self._known.closed is None
             )
@@ -116,10 +151,12 @@ class TodayPage(Page):
     # Closing.
 
     def _post(self) -> None:
+        from kamkor_shop import day_close
+
         counted = self.closing.counted
         if counted is None or self.context.desk is None:
             return
-        draft = DayCloseDraft.new(counted, self.closing.note.text())
+        draft = day_close.DayCloseDraft.new(counted, self.closing.note.text())
         self.run_job(day_close.post, self.context.desk, draft, done=self._posted, title=_("Closing the day"))
 
     def _posted(self, posted: Posted) -> None:
@@ -136,13 +173,13 @@ class TodayPage(Page):
             self.refresh()
 
     def on_scan(self, scan: Scan) -> bool:
-        if self.views.currentWidget() is self.closing and scan.kind in (Kind.CHOICE, Kind.NUMBER):
+        if self.view is View.CLOSING and scan.kind in (Kind.CHOICE, Kind.NUMBER):
             self.closing.count.setText(scan.text)
             return True
         return False
 
     def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
-        if key.name == "ESC" and self.views.currentWidget() is not self.overview:
+        if key.name == "ESC" and self.view is not View.OVERVIEW:
             self.show_overview()
             self.refocus()
             return True
@@ -151,10 +188,11 @@ class TodayPage(Page):
     def retranslate(self) -> None:
         self._close_day.setText(_("Close the day"))
         self._back.setText(_("Back to today"))
-        for view in (self.overview, self.papers, self.closing):
-            view.retranslate()
+        for index in range(self.views.count()):
+            self.views.widget(index).retranslate()
         self._set_primary()
-        self.refresh()
+        if self.isVisible():  # a page that is being made is read when it is shown
+            self.refresh()
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
