@@ -19,7 +19,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.ledger import Entry, Line, drafts
 from kamkor_shop.reports import Hindrance, Measure, MonthReport, Movement
 from kamkor_shop.reports.as_json import FORMAT, VERSION, to_json, to_text
-from kamkor_shop.reports.columns import BY_FLOW, BY_ORIGIN, MERGED, RECEIVED
+from kamkor_shop.reports.columns import BRIEF, BY_FLOW, BY_ORIGIN, MERGED, RECEIVED
 from kamkor_shop.store.models import Document, Move
 from kamkor_shop.vocabulary import INFLOWS, DocumentType, Flow, Origin, Unit
 from tests.goods import FAMILIES, floor, give, receive, undo
@@ -95,7 +95,9 @@ def test_every_figure_is_the_sum_of_its_documents(lived: Desk) -> None:
             assert found == {origin: received[kind, origin] for origin in Origin}
 
 
-@pytest.mark.parametrize("columns", [BY_FLOW, BY_ORIGIN, MERGED], ids=["by flow", "by origin", "merged"])
+@pytest.mark.parametrize(
+    "columns", [BY_FLOW, BY_ORIGIN, MERGED, BRIEF], ids=["flow", "origin", "merged", "brief"]
+)
 def test_what_was_there_and_came_and_went_is_what_is_there(
     lived: Desk, columns: tuple[reports.columns.Column, ...]
 ) -> None:

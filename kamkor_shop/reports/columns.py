@@ -84,7 +84,9 @@ class Column:
 _NAMES = {
     "opening": N_("At the beginning"),
     "closing": N_("At the end"),
+    "came_in": N_("Came in"),
     "other_in": N_("Other goods in"),
+    "other_out": N_("Other goods out"),
     "written_off": N_("Written off"),
     "received.box": N_("from boxes"),
     "received.unknown": N_("from givers unknown"),
@@ -97,6 +99,8 @@ ORIGINS: tuple[Column, ...] = tuple(
     Column(f"received.{origin.value}", (Flow.RECEIVED,), origin) for origin in ORIGIN_ORDER
 )
 OTHER_IN = Column("other_in", (Flow.RETURNED, Flow.ARRIVED, Flow.SURPLUS, Flow.OPENED))
+CAME_IN = Column("came_in", IN_ORDER)
+OTHER_OUT = Column("other_out", tuple(flow for flow in OUT_ORDER if flow is not Flow.GIVEN))
 WRITTEN_OFF = Column("written_off", (Flow.RECYCLED, Flow.WASTED, Flow.SHORTAGE))
 
 BY_FLOW: tuple[Column, ...] = (OPENING, *FLOWS, CLOSING)
@@ -109,7 +113,10 @@ RECEIVED: tuple[Column, ...] = (*ORIGINS, FLOWS[0])
 """What was received, by where it came from, and all of it."""
 
 MERGED: tuple[Column, ...] = (OPENING, *FLOWS[:3], OTHER_IN, *FLOWS[7:10], WRITTEN_OFF, CLOSING)
-"""The fewest columns that say what happened, for narrow places."""
+"""Seldom flows together in one column, for narrow places."""
+
+BRIEF: tuple[Column, ...] = (OPENING, CAME_IN, FLOWS[8], OTHER_OUT, CLOSING)
+"""The fewest columns: what came in, what was handed out, what went elsewhere."""
 
 ALWAYS = frozenset({"opening", "received", "given", "closing"})
 """Columns that are shown even when nothing stands in them: a month without hand-outs should say so."""

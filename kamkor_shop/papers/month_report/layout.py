@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _STYLE = replace(STYLE_A4_LANDSCAPE, body=9, body_second=7.5, row=6.2, row_two=8.0)
 _STATEMENT = 144.0
 _BETWEEN = 10.0
+_FEW_BOXES = 6
+"""A table this short is not torn: it goes on the page of the signatures."""
 
 
 def draw(report: MonthReport, issue: Issue) -> bytes:
@@ -178,7 +180,8 @@ def _boxes(report: MonthReport, style: Style) -> Block:
     )
     block = table(columns, [*rows, whole], style)
     *others, last, total = block.parts
-    return replace(block, parts=(*others, below_each_other(last, total)))
+    few = len(rows) <= _FEW_BOXES
+    return replace(block, parts=(*others, below_each_other(last, total)), stays=few)
 
 
 def _vouched(report: MonthReport, issue: Issue, style: Style) -> Sequence[Block]:

@@ -22,7 +22,7 @@ from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError
 from kamkor_shop.quantities import format_number
 from kamkor_shop.reports.as_json import to_text
-from kamkor_shop.reports.columns import BY_FLOW, MERGED
+from kamkor_shop.reports.columns import BRIEF, BY_FLOW, MERGED
 from kamkor_shop.vocabulary import Flow, Origin
 from tests.goods import receive
 from tests.months import FIRST, SECOND, live
@@ -240,7 +240,12 @@ def test_a_narrow_window_merges_columns_instead_of_cutting_figures(office: Offic
     assert set(office.page.table.figures.columns) <= set(BY_FLOW)
     office.window.resize(911, 512)
     office.settle()
-    assert set(office.page.table.figures.columns) <= set(MERGED)
+    table = office.page.table
+    assert set(table.figures.columns) <= {*MERGED, *BRIEF}
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    figures = [table.figures.index(0, place) for place in range(1, table.figures.columnCount())]
+    words = [table.fontMetrics().horizontalAdvance(str(index.data())) for index in figures]
+    assert all(table.visualRect(index).width() > word for index, word in zip(figures, words, strict=True))
     office.window.resize(1366, 768)
     office.settle()
     assert set(office.page.table.figures.columns) <= set(BY_FLOW)

@@ -15,6 +15,8 @@ from ui.theme import Type, colour, font, hairline, space
 _PAIR = 9
 """Steps of the grid that the two bars of a group take."""
 _BAR = 3
+_SECOND = "outline"
+"""The second series is greyer, not another colour: on a grey printer or to a colour-blind eye the two stay apart."""
 
 
 class GroupChart(QWidget):
@@ -63,7 +65,7 @@ class GroupChart(QWidget):
 
     def _legend(self, painter: QPainter) -> None:
         at = 0
-        for words, role in ((_("Came in"), "primary"), (_("Handed out"), "accent")):
+        for words, role in ((_("Came in"), "primary"), (_("Handed out"), _SECOND)):
             painter.fillRect(QRect(at, space(2), space(4), space(_BAR)), colour(role))
             painter.setPen(colour("text"))
             box = QRect(at + space(6), 0, self.width(), space(7))
@@ -78,7 +80,7 @@ class GroupChart(QWidget):
         shown = painter.fontMetrics().elidedText(bar.group.name(), Qt.TextElideMode.ElideRight, names)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
         painter.setFont(font(Type.MUTED))
-        for measure, role in ((bar.came, "primary"), (bar.given, "accent")):
+        for measure, role in ((bar.came, "primary"), (bar.given, _SECOND)):
             value = self._way.of(measure)
             # A bar cannot go below its zero: an undone hand-out of an earlier month is told by its number.
             long = max(room * max(0, value) / highest, 1.0 if value else 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop import ledger, reports
 from kamkor_shop.clock import last_day, month_of, next_month, previous_month
@@ -15,7 +15,7 @@ from kamkor_shop.i18n import _, format_month
 from kamkor_shop.ledger import Posted
 from kamkor_shop.quantities import format_kilograms, format_number
 from kamkor_shop.reports import MonthReport, MonthState
-from kamkor_shop.reports.columns import BY_FLOW, CLOSING, MERGED, OPENING, RECEIVED, Column
+from kamkor_shop.reports.columns import BRIEF, BY_FLOW, CLOSING, MERGED, OPENING, RECEIVED, Column
 from kamkor_shop.vocabulary import Flow
 from ui.context import AppContext
 from ui.keys import PhysicalKey
@@ -30,7 +30,7 @@ from ui.pages.reports.table import FigureTable
 from ui.pages.reports.tiles import Tile, Tiles
 from ui.pages.reports.words import Way
 from ui.text import Text
-from ui.theme import space
+from ui.theme import Type, space
 from ui.widgets.chips import Chips
 from ui.widgets.scroll import make_slim
 from ui.widgets.states import EmptyState
@@ -78,12 +78,20 @@ class ReportsPage(Page):
         self.table = FigureTable()
         self.table.opened.connect(self._open_figure)
         self.chart = GroupChart()
+        self.chart_note = Text(kind=Type.MUTED, tone="muted", wrap=True)
         self.empty = EmptyState("report")
         self.closing = ClosingPanel(
             self.context, self.preview, self.leave_open, lambda month: self.show_month(month)
         )
         self.stack = QStackedWidget()
-        self._charts = _scrolling(self.chart)
+        charts = QWidget()
+        column = QVBoxLayout(charts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(2))
+        column.addWidget(self.chart)
+        column.addWidget(self.chart_note)
+        column.addStretch(1)
+        self._charts = _scrolling(charts)
         self._closings = _scrolling(self.closing)
         for widget in (self.table, self._charts, self._closings, self.empty):
             self.stack.addWidget(widget)
@@ -141,7 +149,8 @@ class ReportsPage(Page):
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
-        self.footer.note.setVisible(not compact)
+        self.state.setVisible(not compact)
+        self._show_view()
 
     def retranslate(self) -> None:
         chosen, shown = self.ways.values, self.views.values
@@ -158,6 +167,7 @@ class ReportsPage(Page):
             _("Nothing happened in this month"),
             _("What is received, sorted and handed out is summed up here, by group and kind."),
         )
+        self.chart_note.setText(_("Without unsorted bags: what was in them counts once it is sorted."))
         self.closing.retranslate()
         self._name_months()
         self._show_figures()
@@ -198,7 +208,9 @@ class ReportsPage(Page):
         if report is None:
             return
         self.table.figures.way = self.way
-        self.table.figures.choices = (RECEIVED,) if _ORIGINS in self.views.values else (BY_FLOW, MERGED)
+        self.table.figures.choices = (
+            (RECEIVED,) if _ORIGINS in self.views.values else (BY_FLOW, MERGED, BRIEF)
+        )
         self.table.figures.show_report(report)
         self.chart.show_report(report, self.way)
         self.tiles.show_tiles(self._tiles(report))
@@ -215,11 +227,10 @@ class ReportsPage(Page):
             self.stack.setCurrentWidget(self.empty)
         else:
             self.stack.setCurrentWidget(self._charts if _CHART in self.views.values else self.table)
-        hints = {
-            self.table: _("Press a figure to see its documents."),
-            self._charts: _("Without unsorted bags: what was in them counts once it is sorted."),
-        }
-        self.footer.note.setText(hints.get(self.stack.currentWidget(), ""))
+        pressable = self.stack.currentWidget() is self.table
+        hint = _("Press a figure to see its documents.") if pressable else ""
+        # A narrow window has no room for the state above, and the hint is the one to go.
+        self.footer.note.setText(self._state_words(report) if self.state.isHidden() else hint)
         for button in (self.preview_button, *self.save_buttons.values()):
             button.setVisible(not self.closing.month)
         self._offer(report)

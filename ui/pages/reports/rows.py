@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from kamkor_shop.catalogue import BAGS
 from kamkor_shop.i18n import _
 from kamkor_shop.reports import Measure, MonthReport, Movement
-from kamkor_shop.reports.columns import BY_FLOW, MERGED, Column, filled
+from kamkor_shop.reports.columns import BY_FLOW, Column, filled
 from ui.pages.reports.words import Way
 from ui.theme import Type, colour, font
 
@@ -71,7 +71,7 @@ class FigureModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.rows: list[Row] = []
         self.way = Way.PIECES
-        self.choices: tuple[tuple[Column, ...], ...] = (BY_FLOW, MERGED)
+        self.choices: tuple[tuple[Column, ...], ...] = (BY_FLOW,)
         self.opened: frozenset[str] = frozenset()
 
     def show_report(self, report: MonthReport | None) -> None:

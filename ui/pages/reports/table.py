@@ -210,7 +210,7 @@ class FigureTable(QTableView):
         model = self.figures
         texts = [model.way.text(column.of(row.movement)) for row in model.rows]
         words = re.split(r"(?<=[^+−=]) ", head_of(column))
-        return max(width_of(texts, Type.STRONG) + space(4), width_of(words, Type.MUTED) + space(4))
+        return max(width_of(texts, Type.STRONG) + space(5), width_of(words, Type.MUTED) + space(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
