@@ -82,6 +82,9 @@ def test_backspace_takes_the_last_garment_back_and_describes_it_again(x_display:
     x_display.press("3", "4", "ENTER", gap_ms=HAND)
     app.wait_for("LABEL")
     assert garments(app)[-1] == "winter_jacket boy 134 winter fair 1x1"
+    x_display.press("Ctrl+P")
+    app.wait_for("LABEL")
+    assert len(garments(app)) == 2
 
 
 def test_enter_without_a_size_is_refused(x_display: Display) -> None:

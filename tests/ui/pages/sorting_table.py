@@ -99,6 +99,11 @@ class SortingTable:
         self.window.run_primary()
         self.settle()
 
+    def in_the_writer(self, sql: str) -> None:
+        """Runs a statement on the connection that posts."""
+        self.context.jobs.run(self.desk.sql, sql)
+        self.settle()
+
     def stands(self) -> int:
         """How many garments stand sorted out of the bag."""
         return sorting.summary(self.desk, self.session.document).lots

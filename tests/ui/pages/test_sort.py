@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -98,6 +99,39 @@ def test_a_garment_that_cannot_be_posted_stops_the_pad_and_comes_back(opened: So
     opened.press("BACKSPACE", "BACKSPACE")
     assert opened.page.bench.failed is None
     assert opened.page.pad.state.size == "128"
+
+
+def test_a_full_disk_stops_the_pad_and_nothing_is_lost_or_doubled(opened: SortingTable) -> None:
+    pages = opened.desk.sql("PRAGMA page_count")[0][0]
+    opened.in_the_writer(f"PRAGMA max_page_count = {pages}")
+    while opened.page.bench.failed is None:
+        opened.press("ENTER")
+    stood = opened.stands()
+    assert "disk" in opened.told.lower()
+    opened.press("PLUS", "ENTER")
+    assert opened.stands() == stood
+    opened.in_the_writer(f"PRAGMA max_page_count = {pages + 10_000}")
+    opened.press("ENTER")
+    assert not opened.page.bench.stopped
+    assert opened.stands() == stood + 1
+    assert ledger.check(opened.desk) == []
+
+
+def test_legends_follow_the_keyboard_layout(opened: SortingTable) -> None:
+    assert [button.key for button in opened.page.pad.whom.buttons] == ["Q", "W", "E", "R", "T"]
+    event = QKeyEvent(QEvent.Type.KeyPress, 0x419, Qt.KeyboardModifier.NoModifier, "й")
+    QApplication.sendEvent(opened.page, event)
+    assert [button.key for button in opened.page.pad.whom.buttons] == ["Й", "Ц", "У", "К", "Е"]
+    assert any("Й" in line.keys for line in opened.page.help_keys())
+
+
+def test_sorting_goes_on_after_closing_a_bag_and_its_undo_ends(opened: SortingTable) -> None:
+    opened.post()
+    opened.post()
+    assert opened.window.messages.text
+    opened.scan(receive_bag(opened.desk))
+    opened.press("ENTER")
+    assert not opened.window.messages.text
 
 
 def test_what_a_scan_names_wrongly_is_said_and_changes_nothing(opened: SortingTable) -> None:

@@ -199,8 +199,7 @@ class SortPage(Page):
         return int(self.context.settings.state.get("sort.session", 0))
 
     def _show_bags(self) -> None:
-        assert self.context.desk is not None
-        waiting = donations.waiting_bags(self.context.desk)
+        waiting = donations.waiting_bags(self._desk())
         self.bags.show_bags(waiting)
         self.context.set_waiting(self.name, len(waiting) + len(self._sessions))
         self.open_bags.set_choices((each.document, bag_words(each, self.compact)) for each in self._sessions)
@@ -236,8 +235,7 @@ class SortPage(Page):
         )
 
     def _opened(self, session: Session) -> None:
-        assert self.context.desk is not None
-        self._sessions = sorting.sessions(self.context.desk)
+        self._sessions = sorting.sessions(self._desk())
         self._show_bags()
         self._use(session)
         self._show_view(View.PAD)
@@ -257,6 +255,8 @@ class SortPage(Page):
     # Garments.
 
     def _committed(self, garment: Garment) -> None:
+        # The undo of an earlier posting ends with this one; a garment's own is Backspace.
+        self.context.messages.clear()
         self.bench.commit(garment, place=self.place.wanted(garment.kind), label=self.scans.label)
         self.place.used(garment.kind)
 
@@ -342,7 +342,7 @@ class SortPage(Page):
         self.refocus()
 
     def show_blanks(self) -> None:
-        """The choice of blank labels. Made when it is first wanted: drawing sheets takes libraries that load slowly."""
+        """The choice of blank labels, made when first wanted: what draws sheets loads slowly."""
         if self.blanks is None:
             from ui.pages.sort import blanks
 
