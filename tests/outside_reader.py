@@ -222,15 +222,18 @@ def _donations(own: list[Line], now: list[Line]) -> int:
 
 
 def _boxes(own: list[Line], now: list[Line]) -> dict[str, Line]:
-    undone = {document["reverses"] for document in own}
+    by_code = {document["code"]: document for document in own}
+    signed = [(1, each) for each in now] + [
+        (-1, by_code[each["reverses"]]) for each in now if each["reverses"]
+    ]
     boxes: dict[str, Line] = defaultdict(lambda: {"collections": 0, "bags": 0, "grams": 0})
-    for each in now:
-        if each["type"] == "box_collection" and each["code"] not in undone:
+    for sign, each in signed:
+        if each["type"] == "box_collection":
             box = boxes[str(each["party"])]
-            box["collections"] += 1
-            box["bags"] += each["details"]["bags"]
-            box["grams"] += each["details"]["grams"]
-    return dict(boxes)
+            box["collections"] += sign
+            box["bags"] += sign * each["details"]["bags"]
+            box["grams"] += sign * each["details"]["grams"]
+    return {code: box for code, box in boxes.items() if any(box.values())}
 
 
 if __name__ == "__main__":

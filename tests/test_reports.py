@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections import defaultdict
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kamkor_shop import boxes, catalogue, codes, donations, founding, i18n, ledger, reports
+from kamkor_shop import boxes, catalogue, codes, donations, founding, i18n, journal, ledger, reports
 from kamkor_shop.clock import FixedClock, month_of
 from kamkor_shop.desk import Desk
 from kamkor_shop.donations import BagLine, BoxVisit, DonationDraft
@@ -22,6 +23,7 @@ from kamkor_shop.reports.as_json import FORMAT, VERSION, to_json, to_text
 from kamkor_shop.reports.columns import BRIEF, BY_FLOW, BY_ORIGIN, MERGED, RECEIVED
 from kamkor_shop.store.models import Document, Move
 from kamkor_shop.vocabulary import INFLOWS, DocumentType, Flow, Origin, Unit
+from tests import outside_reader
 from tests.goods import FAMILIES, floor, give, receive, undo
 from tests.months import FIRST, SECOND, live
 
@@ -271,6 +273,24 @@ def test_a_month_without_work_has_every_key_and_no_figures(desk: Desk) -> None:
     assert content["groups"] == {}
     assert content["total"]["closing"] == {"pieces": 0, "grams": 0, "tenge": 0}  # type: ignore[index]
     assert set(content["total"]["in"]) == {flow.value for flow in INFLOWS}  # type: ignore[index]
+
+
+def test_a_stranger_computes_the_figures_from_the_journal_alone(lived: Desk) -> None:
+    target = io.StringIO()
+    journal.export(lived, target)
+    lines = outside_reader.read(target.getvalue())
+    for month in (FIRST, SECOND):
+        theirs, ours = outside_reader.report(lines, 1, month), to_json(reports.month_report(lived, month))
+        for key in ("documents", "head", "donations", "bags", "served"):
+            assert theirs[key] == ours[key], key
+        boxes_of_ours = {
+            code: {key: row[key] for key in ("collections", "bags", "grams")}
+            for code, row in ours["boxes"].items()  # type: ignore[attr-defined]
+        }
+        assert theirs["boxes"] == boxes_of_ours
+        for side in ("in", "out"):
+            for flow, amount in ours["total"][side].items():  # type: ignore[index]
+                assert {key: theirs["total"][side][flow][key] for key in amount} == amount
 
 
 # --- closing ----------------------------------------------------------------------------------------------
