@@ -182,11 +182,12 @@ class Bench(QObject):
         self.changed.emit()
 
     def _unprinted(self, line: Line, error: UserError) -> None:
-        if line.state is LineState.POSTED:
+        again = line.state is not LineState.POSTED
+        if not again:
             line.state = LineState.WAITING
         self.printer_error = error
         self.changed.emit()
-        if self.stopped:
+        if again or self.stopped:
             self.refused.emit(error)
 
     def retry(self) -> None:

@@ -131,9 +131,10 @@ class TagCard(QWidget):
     def show_next(self, tag: Tag, bench: Bench, error: str) -> None:
         """The tag of the next garment and the state of the last one; `error` says why nothing came of a key."""
         self._stopped = bench.stopped
-        self.reason.setVisible(bench.stopped or bool(error))
-        self.reason.set_tone("bad" if error else "text")
-        self.reason.setText(error)
+        waits = bench.printer_error.text() if bench.waiting and bench.printer_error else ""
+        self.reason.setVisible(bench.stopped or bool(error or waits))
+        self.reason.set_tone("bad" if error else "warn")
+        self.reason.setText(error or waits)
         if bench.stopped:
             self._show_stop(bench)
         else:
