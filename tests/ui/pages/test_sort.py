@@ -145,7 +145,7 @@ def test_what_a_scan_names_wrongly_is_said_and_changes_nothing(opened: SortingTa
         damaged,
         "4006381333931",
     ):
-        opened.page._error = ""
+        opened.page._error = None
         opened.scan(code)
         assert opened.told or opened.window.messages.text, code
     assert opened.stands() == 1

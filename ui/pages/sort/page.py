@@ -75,7 +75,7 @@ class SortPage(Page):
         self.take_back = Button(run=self.bench.undo, weight=Weight.QUIET, key="⌫", icon="undo")
         self.blank_labels = self.footer.add_action("", self.show_blanks, icon="print")
         self._sessions: tuple[Session, ...] = ()
-        self._error = ""
+        self._error: UserError | None = None
         self._warm = False
         self.compact = False
         self._build()
@@ -169,7 +169,6 @@ class SortPage(Page):
         self.other_bag.setText(_("Another bag"))
         self.take_back.setText(_("Take the last one back"))
         self.blank_labels.setText(_("Blank labels"))
-        self._error = ""
         self.place.show_for(self.place.kind)
         if self.context.desk is not None:
             self._show_bags()
@@ -268,7 +267,7 @@ class SortPage(Page):
             self.context.messages.note(words.format(number=line.number))
 
     def _pad_changed(self) -> None:
-        self._error = ""
+        self._error = None
         kind = self.pad.state.kind
         self.place.show_for(kind.code if kind else None)
         self._show_bench()
@@ -278,7 +277,7 @@ class SortPage(Page):
         self.pad.stopped = bench.stopped
         words = [self.pad.kind_name_of(state), name_of(state.system)] if state.kind else []
         tag = Tag(size_words(state), " · ".join(words), bool(state.digits))
-        self.card.show_next(tag, bench, self._error)
+        self.card.show_next(tag, bench, self._error.text() if self._error else "")
         self.recent.show_lines(bench.lines)
         self.take_back.setEnabled(bool(bench.lines))
         if bench.session is not None:
@@ -300,7 +299,7 @@ class SortPage(Page):
     def _refuse(self, error: UserError) -> None:
         """Says beside the tag why nothing came of a key; elsewhere in the message bar."""
         if self.view is View.PAD:
-            self._error = error.text()
+            self._error = error
             self.context.messages.refused.emit()
             self._show_bench()
         else:
@@ -314,7 +313,7 @@ class SortPage(Page):
 
     def on_refused(self, error: UserError) -> bool:
         if self.view is View.PAD:
-            self._error = error.text()
+            self._error = error
             self._show_bench()
         return self.view is View.PAD
 

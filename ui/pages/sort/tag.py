@@ -87,7 +87,7 @@ class TagCard(QWidget):
         self.size_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint = Text(tone="muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.reason = Text(tone="text", wrap=True)
+        self.reason = Text(kind=Type.STRONG, wrap=True)
         self.state = StateLine()
         self.enter = Button(run=enter, key="Enter")
         self.tape = Button(run=by_hand)
