@@ -63,7 +63,9 @@ class FixedClock:
 
 
 class RunningClock:
-    """A clock that shows a moment when it is made and runs on from there: the practice copy lives in its own days."""
+    """A clock that shows a moment when it is made and runs on from there: the practice copy lives in its own
+    days.
+    """
 
     def __init__(self, start: datetime) -> None:
         self._start = _whole(start)

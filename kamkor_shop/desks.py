@@ -111,7 +111,9 @@ def clear_away(path: Path) -> None:
 
 
 def clock_of(store: Store, clock: Clock) -> Clock:
-    """Return the clock of a store: a practice copy lives in its own days, on from the last piece of work in it."""
+    """Return the clock of a store: a practice copy lives in its own days, on from the last piece of work in
+    it.
+    """
     if not store.practice:
         return clock
     from kamkor_shop import ledger  # not at the top: the window opens without it
@@ -126,7 +128,7 @@ def sign_in(store: Store, clock: Clock, wish: FirstWish) -> Desk:
     Raises:
         UserError: ``shop.unknown``; ``member.unknown``; ``member.no_name``.
     """
-    desk = Desk(store, wish.shop, 0, clock)
+    desk = Desk(store, wish.shop, 0, clock_of(store, clock))
     catalogue.shop(desk)
     if wish.member is not None:
         return replace(desk, member=catalogue.member(desk, wish.member).code)
@@ -153,7 +155,7 @@ def open_desk(config: Config, settings: Settings, clock: Clock) -> Desk | None:
         return None
     store = open_the_store(config, settings.practice)
     try:
-        return sign_in(store, clock_of(store, clock), FirstWish(shop, member=member))
+        return sign_in(store, clock, FirstWish(shop, member=member))
     except StoreError:
         store.close()
         raise

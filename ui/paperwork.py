@@ -16,6 +16,7 @@ from kamkor_shop.ledger import papers
 from ui.messages import MessageAction
 
 if TYPE_CHECKING:
+    from kamkor_shop.config import Settings
     from kamkor_shop.desk import Desk
     from kamkor_shop.papers.rendering import Rendered
     from ui.context import AppContext
@@ -41,8 +42,7 @@ class Paperwork:
             self.context.desk,
             document,
             paper,
-            settings.label_printer,
-            settings.paper_printer,
+            settings,
             title=_("Printing"),
             done=lambda _nothing: self._printed(printed),
             failed=lambda error: self._failed(document, paper, error, failed),
@@ -55,6 +55,7 @@ class Paperwork:
             self.context.desk,
             document,
             paper,
+            self.context.settings.label_size,
             title=_("Making the paper"),
             done=lambda rendered: self._show(document, paper, rendered),
         )
@@ -98,17 +99,19 @@ class Paperwork:
         )
 
 
-def _render(desk: Desk, document: int, paper: str) -> Rendered:
+def _render(desk: Desk, document: int, paper: str, label_size: str) -> Rendered:
+    from kamkor_shop.papers.labels import loaded_with
     from kamkor_shop.papers.rendering import render
 
-    return render(desk, document, paper, copy=papers.printed_count(desk, document, paper) > 0)
+    with loaded_with(label_size):
+        return render(desk, document, paper, copy=papers.printed_count(desk, document, paper) > 0)
 
 
-def _render_and_print(desk: Desk, document: int, paper: str, label_printer: str, paper_printer: str) -> None:
+def _render_and_print(desk: Desk, document: int, paper: str, settings: Settings) -> None:
     from kamkor_shop.papers.rendering import Media
     from ui.printing import print_pdf
 
-    rendered = _render(desk, document, paper)
-    printer = label_printer if rendered.media is Media.LABEL else paper_printer
-    print_pdf(rendered.pdf, printer, rendered.copies)
+    rendered = _render(desk, document, paper, settings.label_size)
+    for_labels = rendered.media is Media.LABEL
+    print_pdf(rendered.pdf, settings.label_printer if for_labels else settings.paper_printer)
     papers.mark_printed(desk, document, paper)

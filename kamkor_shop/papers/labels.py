@@ -1,7 +1,9 @@
 """Roll labels: one label a page, the page exactly as large as the label, nothing left to the printer's
 judgement."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -107,9 +109,24 @@ class FamilyCardData:
 
 Labelled = LabelData | BagLabelData | FamilyCardData
 
+_loaded: ContextVar[RollSize] = ContextVar("roll", default=RollSize.R58X40)
 
-def roll(labels: Sequence[Labelled], size: RollSize = RollSize.R58X40, dot: float = DOT_203) -> bytes:
-    """A PDF with one label a page in the given order.
+
+@contextmanager
+def loaded_with(name: str) -> Iterator[None]:
+    """Make labels for the roll that lies in the printer, as the settings of the desk name it (`58x40`); an
+    unknown name leaves 58×40. Inside the block, in this thread only.
+    """
+    key = f"R{name.upper()}"
+    token = _loaded.set(RollSize[key] if key in RollSize.__members__ else RollSize.R58X40)
+    try:
+        yield
+    finally:
+        _loaded.reset(token)
+
+
+def roll(labels: Sequence[Labelled], size: RollSize | None = None, dot: float = DOT_203) -> bytes:
+    """A PDF with one label a page in the given order, for the roll `size`, else for the one that is loaded.
 
     `dot` is the printer's dot in millimetres (0.125 for 203 dpi): bars are whole dots wide and begin on a
     dot. Raises ValueError for an empty run: a PDF without pages cannot be printed.
@@ -117,8 +134,9 @@ def roll(labels: Sequence[Labelled], size: RollSize = RollSize.R58X40, dot: floa
     if not labels:
         raise ValueError("a run of labels needs at least one label")
     pen = Pen(both(N_("Labels")).one_line)
-    paper = size.paper
-    box = Box(0, 0, paper.width, paper.height).inset(size.padding)
+    wanted = size or _loaded.get()
+    paper = wanted.paper
+    box = Box(0, 0, paper.width, paper.height).inset(wanted.padding)
     for label in labels:
         pen.page(paper)
         draw_face(pen, label.face(), box, dot)

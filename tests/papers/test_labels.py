@@ -9,7 +9,7 @@ from PIL import Image, ImageFilter
 
 from kamkor_shop import codes, seed
 from kamkor_shop.papers.barcodes import pattern
-from kamkor_shop.papers.labels import BagLabelData, FamilyCardData, LabelData, RollSize, roll
+from kamkor_shop.papers.labels import BagLabelData, FamilyCardData, LabelData, RollSize, loaded_with, roll
 from tests.papers.reading import LABEL_PRINTER_DPI, barcodes, page_sizes, pages, texts
 
 KINDS = (
@@ -47,7 +47,9 @@ def test_labels_of_every_roll_can_be_scanned(size: RollSize) -> None:
 
 
 def test_a_smudged_label_can_still_be_scanned() -> None:
-    """A worn head: blurred by more than half a dot, thinned to black and white, then seen from a little away."""
+    """A worn head: blurred by more than half a dot, thinned to black and white, then seen from a little
+    away.
+    """
     labels = [lot_label(serial) for serial in range(1, 61)]
     for label, page in zip(labels, pages(roll(labels)), strict=True):
         worn = page.filter(ImageFilter.GaussianBlur(1)).point(
@@ -160,3 +162,12 @@ def test_one_label_takes_less_than_fifty_milliseconds() -> None:
 
 def test_bars_stay_on_the_dots_at_the_resolution_a_driver_reports() -> None:
     assert round(58 * LABEL_PRINTER_DPI / 25.4) == next(pages(roll([lot_label(1)]))).width
+
+
+def test_labels_fit_the_roll_that_is_loaded() -> None:
+    with loaded_with("43x25"):
+        small = page_sizes(roll([lot_label(7)]))
+    with loaded_with("no such roll"):
+        unknown = page_sizes(roll([lot_label(7)]))
+    assert small == page_sizes(roll([lot_label(7)], RollSize.R43X25))
+    assert unknown == page_sizes(roll([lot_label(7)])) == page_sizes(roll([lot_label(7)], RollSize.R58X40))

@@ -11,6 +11,7 @@ from ui.context import AppContext
 from ui.messages import MessageAction
 
 if TYPE_CHECKING:
+    from kamkor_shop.config import Settings
     from kamkor_shop.papers.rendering import Rendered
 
 
@@ -20,23 +21,24 @@ def print_card(context: AppContext, family: int) -> None:
         _print,
         context.desk,
         family,
-        context.settings.label_printer,
+        context.settings,
         title=_("Printing the card"),
         done=lambda _nothing: context.messages.note(_("The card is printed.")),
         failed=lambda error: _failed(context, family, error),
     )
 
 
-def _print(desk: Desk, family: int, printer: str) -> None:
+def _print(desk: Desk, family: int, settings: Settings) -> None:
     from ui.printing import print_pdf
 
-    print_pdf(_render(desk, family).pdf, printer)
+    print_pdf(_render(desk, family, settings.label_size).pdf, settings.label_printer)
 
 
-def _render(desk: Desk, family: int) -> Rendered:
-    from kamkor_shop.papers import family_card
+def _render(desk: Desk, family: int, label_size: str) -> Rendered:
+    from kamkor_shop.papers import family_card, labels
 
-    return family_card.render(desk, family)
+    with labels.loaded_with(label_size):
+        return family_card.render(desk, family)
 
 
 def _failed(context: AppContext, family: int, error: BaseException) -> None:
@@ -51,5 +53,7 @@ def _show(context: AppContext, family: int) -> None:
     from ui.dialogs.paper import PaperDialog
 
     assert context.desk is not None
-    dialog = PaperDialog(context, _render(context.desk, family), context.messages.window())
+    dialog = PaperDialog(
+        context, _render(context.desk, family, context.settings.label_size), context.messages.window()
+    )
     dialog.show()

@@ -45,7 +45,7 @@ class AboutSection(Section):
         self.details.hide()
 
     def retranslate(self) -> None:
-        self.say(_("About"))
+        self.say(_("About the program"))
         self.check.setText(_("Check the whole book"))
         self.check.setToolTip(_("Recomputes every balance, figure and seal from the moves"))
         desk = self.context.desk

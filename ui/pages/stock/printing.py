@@ -1,4 +1,6 @@
-"""Printing the label of one thing again; a printer that fails is told, with the label to be looked at or saved."""
+"""Printing the label of one thing again; a printer that fails is told, with the label to be looked at or
+saved.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from ui.context import AppContext
 from ui.messages import MessageAction
 
 if TYPE_CHECKING:
+    from kamkor_shop.config import Settings
     from kamkor_shop.papers.rendering import Rendered
 
 
@@ -20,23 +23,24 @@ def print_label(context: AppContext, lot: int) -> None:
         _print,
         context.desk,
         lot,
-        context.settings.label_printer,
+        context.settings,
         title=_("Printing the label"),
         done=lambda _nothing: context.messages.note(_("The label is printed.")),
         failed=lambda error: _failed(context, lot, error),
     )
 
 
-def _print(desk: Desk, lot: int, printer: str) -> None:
+def _print(desk: Desk, lot: int, settings: Settings) -> None:
     from ui.printing import print_pdf
 
-    print_pdf(_render(desk, lot).pdf, printer)
+    print_pdf(_render(desk, lot, settings.label_size).pdf, settings.label_printer)
 
 
-def _render(desk: Desk, lot: int) -> Rendered:
-    from kamkor_shop.papers import lot_labels
+def _render(desk: Desk, lot: int, label_size: str) -> Rendered:
+    from kamkor_shop.papers import labels, lot_labels
 
-    return lot_labels.render_lot(desk, lot)
+    with labels.loaded_with(label_size):
+        return lot_labels.render_lot(desk, lot)
 
 
 def _failed(context: AppContext, lot: int, error: BaseException) -> None:
@@ -51,4 +55,6 @@ def show_label(context: AppContext, lot: int) -> None:
     from ui.dialogs.paper import PaperDialog
 
     assert context.desk is not None
-    PaperDialog(context, _render(context.desk, lot), context.messages.window()).show()
+    PaperDialog(
+        context, _render(context.desk, lot, context.settings.label_size), context.messages.window()
+    ).show()
