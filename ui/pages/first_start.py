@@ -124,6 +124,7 @@ class FirstStart(QWidget):
         area.setWidget(centre)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         make_slim(area)
         outer = QVBoxLayout(self)

@@ -1,5 +1,5 @@
-"""Cards of which one is chosen: a large word and a line below it. Arrow keys and Space choose, as with radio
-buttons.
+"""Cards of which one is chosen: a large word and a line below it. A row of cards is one stop of Tab; arrow keys
+choose, as with radio buttons.
 """
 
 from __future__ import annotations
@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import ICON, RING, Type, colour, focus_ring, font, rounded, space
 from ui.widgets.icons import pixmap
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class ChoiceCard(QAbstractButton):
@@ -61,8 +62,16 @@ class ChoiceCard(QAbstractButton):
             below = QRect(room.left(), room.top() + half, room.width(), half)
             self._write(painter, below, self.line, Type.MUTED, "text" if on else "muted")
         if self.hasFocus():
-            focus_ring(painter, self.rect())
+            # The chosen card already has a frame there: the ring stands inside it.
+            inset = space(1) if on else 0
+            focus_ring(painter, self.rect().adjusted(inset, inset, -inset, -inset))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # the row chooses; Qt would only move the focus
+        else:
+            super().keyPressEvent(event)
 
     def _write(self, painter: QPainter, room: QRect, words: str, kind: Type, ink: str = "text") -> None:
         painter.setFont(font(kind))
@@ -93,8 +102,9 @@ class ChoiceCards(QWidget):
                 old.deleteLater()
             self.cards = [ChoiceCard(value) for value, _word, _line in wanted]
             for card in self.cards:
-                card.toggled.connect(lambda on, one=card: self.chosen.emit(one.value) if on else None)
+                card.toggled.connect(lambda on, one=card: self._toggled(one, on))
                 self._row.addWidget(card, 1)
+            self._set_stop()
         for card, (_value, word, line) in zip(self.cards, wanted, strict=True):
             card.say(word, line)
 
@@ -110,3 +120,24 @@ class ChoiceCards(QWidget):
                 self.blockSignals(True)
                 card.setChecked(True)
                 self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(event.key(), 0)
+        focused = next((place for place, card in enumerate(self.cards) if card.hasFocus()), None)
+        if not step or focused is None:
+            event.ignore()
+            return
+        card = self.cards[max(0, min(len(self.cards) - 1, focused + step))]
+        card.setChecked(True)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggled(self, card: ChoiceCard, on: bool) -> None:
+        if on:
+            self._set_stop()
+            self.chosen.emit(card.value)
+
+    def _set_stop(self) -> None:
+        """Tab stops at the chosen card, at the first where none is chosen yet."""
+        stop = next((card for card in self.cards if card.isChecked()), self.cards[0] if self.cards else None)
+        for card in self.cards:
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)
