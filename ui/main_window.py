@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         page = self.pages.get(name) or self._make(name)
         if self.page is not None and self.page is not page:
             self.page.on_leave()
+            self.messages.leave()
         self.page = page
         self.stack.setCurrentWidget(page)
         self.side_bar.show_page(name)
@@ -205,6 +206,10 @@ class MainWindow(QMainWindow):
             self.messages.error(words.format(text=scan.text))
 
     def _open_named(self, scan: Scan) -> bool:
+        if scan.kind is Kind.NUMBER and "stock" in self.entries and self.page_name != "stock":
+            # Written by hand on a garment or a bag: Stock knows both.
+            self.go("stock")
+            return self.page is not None and self.page.on_scan(scan)
         if scan.kind is not Kind.CODE or scan.code is None:
             return False
         code = split(scan.code)

@@ -86,6 +86,11 @@ class MessageBar(QWidget):
         self._actions = ()
         self.hide()
 
+    def leave(self) -> None:
+        """Another page is shown: what went wrong on the last one does not follow."""
+        if self._tone == "bad":
+            self.clear()
+
     def undo(self) -> bool:
         """Runs the message's action that Ctrl+Z stands for; False when there is none."""
         return self.press("Ctrl+Z")

@@ -89,9 +89,11 @@ class NavItem(QAbstractButton):
         if self.waiting:
             right = self._paint_waiting(painter, right, box) - space(1)
         left += ICON + space(3)
-        painter.setFont(font(Type.STRONG if self.isChecked() else Type.BASE))
-        painter.setPen(colour("text"))
         room = QRect(left, box.top(), right - left, box.height())
+        # A bold word that has no room beside what waits stands in plain letters rather than cut.
+        strong = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text()) <= room.width()
+        painter.setFont(font(Type.STRONG if self.isChecked() and strong else Type.BASE))
+        painter.setPen(colour("text"))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, shown)
 
