@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme import CONTROL, ICON_SMALL, RING, colour, font, rounded, space
+from ui.theme import CONTROL, ICON_SMALL, RING, ROW, colour, font, rounded, space
 from ui.widgets.icons import pixmap
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as high as everywhere else in the window."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + space(4), ROW)
 
 
 class Choice(QComboBox):
@@ -23,7 +30,7 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setItemDelegate(_Rows(self))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMaxVisibleItems(14)
         self.activated.connect(lambda _index: self.chosen.emit(self.value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop import catalogue
@@ -130,9 +131,19 @@ class CataloguePage(Page):
             names = list(self.sections)
             place = names.index(self._part()) + (1 if key.name == "RIGHT" else -1)
             if 0 <= place < len(names):
+                focused = self.section.table.view.hasFocus()
                 self.choose_part(names[place])
+                if focused:
+                    self.section.table.focus_rows()
             return True
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the filter's text field does not want itself.
+        if event.key() == Qt.Key.Key_Down and not self._in_form():
+            self.section.table.focus_rows()
+        else:
+            super().keyPressEvent(event)
 
     def on_changed(self, names: frozenset[str]) -> None:
         if self.isVisible() and not self.edited:

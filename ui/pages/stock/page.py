@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop import catalogue, codes, lots, stock
@@ -53,6 +54,7 @@ class StockPage(Page):
         self._build()
         self.filters.changed.connect(self.refresh)
         self.filters.grain_chosen.connect(self.set_grain)
+        self.filters.text.returnPressed.connect(lambda: self.table.focus_rows())
 
     def _build(self) -> None:
         self.lists = QStackedWidget()
@@ -142,6 +144,11 @@ class StockPage(Page):
             return True
         if key.name == "ESC":
             return self._step_back()
+        if key.text.isalpha() and self.table.view.hasFocus():
+            # Letters that are typed over the list look for a kind.
+            self.filters.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.filters.text.insert(key.text)
+            return True
         if key.name in ("LEFT", "RIGHT") and self.opened is None:
             step = 1 if key.name == "RIGHT" else -1
             place = _GRAINS.index(self.grain) + step
@@ -149,6 +156,15 @@ class StockPage(Page):
                 self.set_grain(_GRAINS[place])
             return True
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the filter's text field does not want itself.
+        if event.key() == Qt.Key.Key_Down:
+            self.shown_table.focus_rows()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._step_back()
+        else:
+            super().keyPressEvent(event)
 
     def on_changed(self, names: frozenset[str]) -> None:
         if self.isVisible():
