@@ -150,7 +150,7 @@ def _summary(
 
 def _heads(sheet: Any, formats: _Formats, row: int, names: Sequence[Text], numbers_from: int) -> None:
     """One head row, Kazakh above Russian in a cell; heads of numbers stand at the right, as the numbers do."""
-    sheet.set_row(row, 48)
+    sheet.set_row(row, 60)
     for column, name in enumerate(names):
         words = name.kk if name.kk == name.ru else f"{name.kk}\n{name.ru}"
         sheet.write_string(row, column, words, formats.head_right if column >= numbers_from else formats.head)

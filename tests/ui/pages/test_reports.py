@@ -368,6 +368,24 @@ def test_the_paper_is_shown_before_anything_is_closed(office: Office) -> None:
     dialogs[0].close()
 
 
+def test_files_of_a_closed_month_are_the_kept_ones(office: Office, tmp_path: Path) -> None:
+    office.page.show_month(FIRST)
+    office.settle()
+    office.primary()
+    office.primary()
+    closing = office.page._closed_by()
+    assert closing is not None
+    assert office.page.report is not None
+    for name, content in reports.archived(office.desk, closing).items():
+        save(office.context, office.page.report, tmp_path / name, closing)
+        office.settle()
+        assert (tmp_path / name).read_bytes() == content
+    shown: list[tuple[int, str]] = []
+    office.context._show_paper = lambda document, paper: shown.append((document, paper))
+    office.page.preview_button.click()
+    assert shown == [(closing, "month_report")]
+
+
 def test_a_month_without_work_says_what_belongs_here(desk: Desk, clock: FixedClock, qtbot: QtBot) -> None:
     clock.set(datetime(2026, 2, 1, 10))
     quiet = Office(desk, qtbot)

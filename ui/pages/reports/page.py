@@ -293,8 +293,11 @@ class ReportsPage(Page):
             self.set_primary(words, self.close_month, enabled=self.closing.may_close, why_not=why_not)
 
     def preview(self) -> None:
-        """Shows the paper as it would be signed now."""
-        if self.report is not None:
+        """Shows the paper as it would be signed now; of a closed month the one that is kept."""
+        closing = self._closed_by()
+        if closing is not None:
+            self.context.show_paper(closing, PAPER)
+        elif self.report is not None:
             self.context.jobs.read(
                 _paper, self.desk, self.report, title=_("Making the paper"), done=self._show_paper
             )
@@ -306,7 +309,7 @@ class ReportsPage(Page):
 
     def _save(self, ending: str) -> None:
         if self.report is not None:
-            ask_and_save(self, self.context, self.report, ending)
+            ask_and_save(self, self.context, self.report, ending, self._closed_by())
 
     def print_again(self) -> None:
         """Prints the report of a closed month, as a copy if it was printed before."""
