@@ -104,3 +104,14 @@ class Step:
     weight: int
     reverses: int | None
     reversed_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A thing that came out of a bag: its code, the code of its kind, and its size as read."""
+
+    lot: int
+    kind: int
+    for_whom: ForWhom
+    size_system: SizeSystem
+    size: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from kamkor_shop import catalogue
 from kamkor_shop.catalogue import Names
 from kamkor_shop.desk import Desk
 from kamkor_shop.lots.labels import resolve, unknown
-from kamkor_shop.lots.records import Holding, LotView, Step
+from kamkor_shop.lots.records import Child, Holding, LotView, Step
 from kamkor_shop.store.models import Balance, Document, Location, Lot, Move
 from kamkor_shop.vocabulary import (
     Condition,
@@ -137,6 +137,20 @@ def lineage(desk: Desk, lot: int) -> tuple[Step, ...]:
         story = (*earlier, *story)
         parent = desk.value(Lot.select(Lot.parent).where(Lot.code == parent))
     return story
+
+
+def children(desk: Desk, lot: int, limit: int = 100) -> tuple[Child, ...]:
+    """Return the first ``limit`` things that came out of a bag, in the order of their codes."""
+    query = Lot.select().where(Lot.parent == lot).order_by(Lot.code).limit(limit)
+    return tuple(
+        Child(row.code, row.kind, ForWhom(row.for_whom), SizeSystem(row.size_system), row.size)
+        for row in desk.rows(query)
+    )
+
+
+def count_children(desk: Desk, lot: int) -> int:
+    """Return how many things came out of a bag."""
+    return int(desk.value(Lot.select(fn.COUNT(Lot.code)).where(Lot.parent == lot)))
 
 
 def _step_of(row: Any) -> Step:

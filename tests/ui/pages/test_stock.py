@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import load_workbook
 
-from kamkor_shop import catalogue, codes, i18n, stock
+from kamkor_shop import catalogue, codes, i18n, ledger, stock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.config import Settings
 from kamkor_shop.stock import Grain, StockFilter
-from kamkor_shop.vocabulary import ForWhom, LocationRole, Season
+from kamkor_shop.vocabulary import DocumentType, ForWhom, LocationRole, Season
 from tests import goods
 from tests.ui.shop_floor import ShopFloor, stocked
 from ui.context import AppContext
@@ -23,7 +23,7 @@ from ui.jobs import Jobs
 from ui.keys import PhysicalKey
 from ui.main_window import MainWindow
 from ui.pages.stock import StockPage, export
-from ui.pages.stock.lot_card import StepLine
+from ui.widgets.open_line import OpenLine
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -201,10 +201,34 @@ def test_a_step_of_the_story_opens_its_document(shop: Shop, monkeypatch: pytest.
     monkeypatch.setattr(shop.context, "go", lambda name, **more: asked.append((name, more["scan"].code)))
     shop.scan(shop.floor.garments[0])
     step = shop.page.lot_card.story.itemAt(0).widget()
-    assert isinstance(step, StepLine)
+    assert isinstance(step, OpenLine)
     step.click()
     assert shop.page.lot_card.lot is not None
     assert asked == [("day_book", shop.page.lot_card.lot.document)]
+
+
+def test_a_bag_lists_what_came_out_of_it_and_each_thing_leads_back_to_it(shop: Shop) -> None:
+    (bag,) = goods.receive(shop.desk, 6400, kind=goods.BAG, value=0, weight=6400, code_type=CodeType.BAG).lots
+    session = goods.open_bag(shop.desk, bag, 6400)
+    coats = [goods.sort_out(shop.desk, session.code, bag).lots[0] for _coat in range(3)]
+    shop.scan(bag)
+    card = shop.page.lot_card
+    assert card.children_title.text() == "Out of it came: 3"
+    line = card.children_lines.itemAt(1).widget()
+    assert isinstance(line, OpenLine)
+    line.click()
+    assert card.lot is not None
+    assert (card.lot.code, card.story.count()) == (coats[1], 3)
+    card.bag_button.click()
+    assert card.lot.code == bag
+
+
+def test_a_thing_in_somebodys_list_says_so(shop: Shop) -> None:
+    draft = ledger.drafts.new_uuid()
+    ledger.drafts.save(shop.desk, draft, DocumentType.HANDOUT, "Аманова", {})
+    ledger.drafts.reserve(shop.desk, draft, shop.floor.garments[0])
+    shop.scan(shop.floor.garments[0])
+    assert "Аманова" in shop.page.lot_card.state.text()
 
 
 def test_a_printer_that_is_not_chosen_is_told_with_the_label_to_look_at(shop: Shop) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from kamkor_shop import catalogue, codes, stock
@@ -15,6 +16,9 @@ from kamkor_shop.vocabulary import Condition, ForWhom, Season, SizeSystem, Unit,
 from ui.models.paged import Column, Filter, Sort
 from ui.pages.stock.words import size_words, whom_words, widest
 from ui.widgets.table import Table
+
+_SOON = timedelta(days=30)
+"""Food that must be given within this time is marked."""
 
 Places = Callable[[int | None], str]
 """Gives the name of a place by its code."""
@@ -125,7 +129,7 @@ def _place(place_name: Places) -> Column:
     return Column(lambda: _("Place"), lambda row: place_name(row.location), widest=words)
 
 
-def lot_columns(row: StockRow, place_name: Places) -> list[Column]:
+def lot_columns(row: StockRow, place_name: Places, today: date) -> list[Column]:
     """The columns of the things behind a line; food shows its last day instead of size and season."""
     unit = row.kind.unit
     number = Column(
@@ -138,6 +142,7 @@ def lot_columns(row: StockRow, place_name: Places) -> list[Column]:
         use_by = Column(
             lambda: _("Use by"),
             lambda lot: format_date(lot.expires) if lot.expires else "–",
+            tone=lambda lot: _urgency(lot.expires, today),
             widest="88.88.8888 ",
         )
         middle = [use_by]
@@ -171,7 +176,14 @@ def lots_table(desk: Desk, row: StockRow, wanted: Callable[[], StockFilter], pla
     def fetch(after: Any, limit: int, _sort: Sort, _filter: Filter) -> Sequence[LotRow]:
         return stock.lots(desk, wanted(), row, after, limit)
 
-    return Table(lot_columns(row, place_name), fetch, lambda lot: lot.key, filters=False)
+    return Table(lot_columns(row, place_name, desk.clock.today()), fetch, lambda lot: lot.key, filters=False)
+
+
+def _urgency(expires: date | None, today: date) -> str:
+    """The tone of a last day: gone, soon, or far away. The day itself says the same."""
+    if expires is None or expires > today + _SOON:
+        return "text"
+    return "warn" if expires >= today else "bad"
 
 
 def show_figures(table: Table, grain: Grain, shown: bool) -> None:

@@ -4,73 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kamkor_shop import codes, lots
+from kamkor_shop import catalogue, codes, lots
 from kamkor_shop.i18n import _, format_date
 from kamkor_shop.lots import LotView, Step
 from kamkor_shop.quantities import format_kilograms, format_quantity, format_tenge
-from kamkor_shop.vocabulary import DocumentType, ForWhom, LocationRole, name_of
+from kamkor_shop.vocabulary import DocumentType, ForWhom, LocationRole, name_of, short_name_of
 from ui.context import AppContext
 from ui.pages.stock.printing import print_label
 from ui.pages.stock.words import size_words
 from ui.scanner import Kind, Scan
 from ui.text import Text
-from ui.theme import Type, colour, focus_ring, font, hairline, rounded, space
+from ui.theme import Type, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.figures import Facts
+from ui.widgets.open_line import OpenLine
 
-
-class StepLine(QAbstractButton):
-    """One step of the story: day, document and number, from where to where. Pressed, it opens the document."""
-
-    def __init__(self, step: Step, run: Callable[[], object]) -> None:
-        super().__init__()
-        undone = step.reversed_by is not None
-        words = _("{document} {number} (undone)") if undone else _("{document} {number}")
-        self._head = words.format(document=name_of(step.type), number=step.number)
-        self._line = f"{step.source_name.in_language()} → {step.target_name.in_language()}"
-        self._day = format_date(step.day)
-        self._faint = undone
-        self.setText(self._head)
-        self.setAccessibleName(f"{self._day} {self._head}: {self._line}")
-        self.setToolTip(self._line)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: run())
-
-    def sizeHint(self) -> QSize:
-        return QSize(space(40), space(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.underMouse() or self.isDown():
-            rounded(painter, self.rect(), "primary_soft")
-        else:
-            hairline(painter, self.rect(), Qt.Edge.BottomEdge)
-        inner = self.rect().adjusted(0, space(1), 0, -space(1))
-        half = inner.height() // 2
-        upper = QRect(inner.left(), inner.top(), inner.width(), half)
-        lower = QRect(inner.left(), inner.top() + half, inner.width(), half)
-        painter.setFont(font(Type.MUTED))
-        painter.setPen(colour("muted"))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._day)
-        day = painter.fontMetrics().horizontalAdvance(self._day) + space(3)
-        self._draw(painter, lower, self._line)
-        painter.setFont(font(Type.BASE))
-        painter.setPen(colour("muted" if self._faint else "primary"))
-        self._draw(painter, upper.adjusted(0, 0, -day, 0), self._head)
-        if self.hasFocus():
-            focus_ring(painter, self.rect())
-        painter.end()
-
-    def _draw(self, painter: QPainter, room: QRect, words: str) -> None:
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+_MOST_CHILDREN = 40
+"""Things of a bag that its card lists; the rest is only counted."""
 
 
 class LotCard(QWidget):
@@ -89,6 +42,10 @@ class LotCard(QWidget):
         self.story_title = Text(kind=Type.STRONG)
         self.story = QVBoxLayout()
         self.story.setSpacing(0)
+        self.children_title = Text(kind=Type.STRONG)
+        self.children_title.hide()
+        self.children_lines = QVBoxLayout()
+        self.children_lines.setSpacing(0)
         self.print_button = Button(run=self.print_label, icon="print")
         self.bag_button = Button(run=self._open_bag, weight=Weight.QUIET, icon="bag")
         self.sort_button = Button(run=self._sort_bag, weight=Weight.QUIET, icon="sort")
@@ -104,6 +61,9 @@ class LotCard(QWidget):
         column.addSpacing(space(2))
         column.addWidget(self.story_title)
         column.addLayout(self.story)
+        column.addSpacing(space(2))
+        column.addWidget(self.children_title)
+        column.addLayout(self.children_lines)
         column.addStretch(1)
 
     def show_lot(self, code: int) -> None:
@@ -129,6 +89,7 @@ class LotCard(QWidget):
         self._say_state(lot, story)
         self.facts.set_lines(_facts(lot))
         self._tell(story)
+        self._list_children(lot)
         self.bag_button.setVisible(lot.parent is not None)
         self.sort_button.setVisible(lot.is_bag and bool(lot.here))
 
@@ -143,6 +104,9 @@ class LotCard(QWidget):
                 lines = [
                     f"{_('Shop')} {each.shop} · {line}" for each, line in zip(lot.here, lines, strict=True)
                 ]
+            listed = lots.reserved_by(self._context.desk, lot.code)
+            if listed is not None:
+                lines.append(_("In a list that is not posted yet: {title}").format(title=listed or "–"))
             self.state.setText("\n".join(lines))
             self.state.set_tone("warn" if elsewhere else "good")
             return
@@ -151,12 +115,41 @@ class LotCard(QWidget):
         self.state.set_tone("muted")
 
     def _tell(self, story: tuple[Step, ...]) -> None:
-        while self.story.count():
-            old = self.story.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
+        _empty(self.story)
         for step in story:
-            self.story.addWidget(StepLine(step, lambda code=step.document: self._open_document(code)))
+            undone = step.reversed_by is not None
+            words = _("{document} {number} (undone)") if undone else _("{document} {number}")
+            self.story.addWidget(
+                OpenLine(
+                    words.format(document=name_of(step.type), number=step.number),
+                    lambda code=step.document: self._open_document(code),
+                    note=format_date(step.day),
+                    line=f"{step.source_name.in_language()} → {step.target_name.in_language()}",
+                    faint=undone,
+                )
+            )
+
+    def _list_children(self, lot: LotView) -> None:
+        _empty(self.children_lines)
+        desk = self._context.desk
+        assert desk is not None
+        count = lots.count_children(desk, lot.code) if lot.is_bag else 0
+        self.children_title.setVisible(bool(count))
+        self.children_title.setText(_("Out of it came: {count}").format(count=count))
+        if not count:
+            return
+        names = {kind.code: kind.name() for kind in catalogue.kinds(desk, include_retired=True)}
+        for child in lots.children(desk, lot.code, _MOST_CHILDREN):
+            words = [names.get(child.kind, ""), short_name_of(child.for_whom)]
+            if child.size:
+                words.append(size_words(child.size_system, child.size))
+            self.children_lines.addWidget(
+                OpenLine(
+                    " · ".join(words),
+                    lambda code=child.lot: self._open_lot(code),
+                    note=f"№ {codes.short_number(child.lot)}",
+                )
+            )
 
     def print_label(self) -> None:
         """Asks for the label of this lot once more: it is printed as it was."""
@@ -175,6 +168,13 @@ class LotCard(QWidget):
         if self.lot is not None:
             label = codes.to_ean13(self.lot.code)
             self._context.go("sort", scan=Scan(Kind.CODE, label, code=self.lot.code))
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.count():
+        old = column.takeAt(0).widget()
+        old.hide()
+        old.deleteLater()
 
 
 def _large(lot: LotView) -> str:
