@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop import catalogue, codes, lots, stock
@@ -31,6 +31,8 @@ from ui.widgets.panes import Panes
 from ui.widgets.table import Table
 
 _GRAINS = list(Grain)
+ROOMY = 2 * READABLE + space(60)
+"""From this width on the list in detail and a card both have room."""
 
 
 class StockPage(Page):
@@ -221,7 +223,7 @@ class StockPage(Page):
 
     def refresh(self) -> None:
         """Reads again what is shown; the current line stays current."""
-        self.panes.set_alone(self.grain is Grain.FULL and self.opened is None and not self._shows_lot())
+        self._share()
         if self.opened is not None:
             self._read_opened()
         self.shown_table.refresh()
@@ -283,6 +285,15 @@ class StockPage(Page):
             self.lots.deleteLater()
             self.lots = None
 
+    def _share(self) -> None:
+        """The list in detail takes the whole width of a usual window, until a card is opened."""
+        finest = self.grain is Grain.FULL and self.opened is None and not self._shows_lot()
+        self.panes.set_alone(finest and self.width() < ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
     def _shows_lot(self) -> bool:
         return self._cards.currentWidget() is self.lot_card
 
@@ -325,7 +336,7 @@ class StockPage(Page):
             self.context.messages.error(error)
             return True
         self._cards.setCurrentWidget(self.lot_card)
-        self.panes.set_alone(False)
+        self._share()
         self.panes.open_detail()
         return True
 

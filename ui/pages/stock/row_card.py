@@ -59,6 +59,7 @@ class RowCard(QWidget):
         if row is None or desk is None:
             self.name.setText("")
             self.words.setText(_("Choose a line to see where it lies; Enter opens the things behind it."))
+            self.words.show()
             return
         self.name.setText(row.kind.name())
         self.words.setText(_words(row))
