@@ -91,6 +91,15 @@ def test_a_family_is_found_by_any_part_of_a_name_phone_or_iin(desk: Desk, questi
     assert [card.code for card in families.find(desk, question)] == [code]
 
 
+def test_names_that_begin_so_come_first(desk: Desk) -> None:
+    for name in ("Бекова Жанар Аманқызы", "Құрманова Айгүл", "Аманова Роза", "Аман Сәуле"):
+        families.register_quickly(desk, name)
+    found = [card.name for card in families.find(desk, "аман")]
+    assert found == ["Аман Сәуле", "Аманова Роза", "Бекова Жанар Аманқызы"]
+    assert [card.name for card in families.find(desk, "ман")][-1] == "Құрманова Айгүл"
+    assert [card.name for card in families.find(desk, "аман", limit=1)] == ["Аман Сәуле"]
+
+
 def test_a_family_that_changed_its_name_is_found_by_the_new_one_alone(desk: Desk) -> None:
     code = families.register_quickly(desk, "Аманова Гүлнар")
     card = families.family(desk, code)

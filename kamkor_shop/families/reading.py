@@ -14,7 +14,7 @@ from kamkor_shop import codes
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.families.records import ADULT_FROM, CategoryView, FamilyView, MemberView, age_on
-from kamkor_shop.folding import digits_of_layout
+from kamkor_shop.folding import digits_of_layout, fold
 from kamkor_shop.store import search
 from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Alias, Family, FamilyCategory, Membership, Person
@@ -22,6 +22,9 @@ from kamkor_shop.vocabulary import Category, Sex
 
 SUBJECT = "family"
 """What families are called in the search index."""
+
+_WIDER = 5
+"""So many times the wanted number is looked at, to put the nearest first."""
 
 _PUNCTUATION = str.maketrans("", "", " +-()\u00a0")
 
@@ -51,11 +54,24 @@ def find(desk: Desk, text: str, limit: int = 8) -> tuple[FamilyView, ...]:
     """Return up to ``limit`` families whose names, telephone numbers or IINs hold every part of ``text``.
 
     Letters fold (Асель finds Әсел); digits are also read as the digit row of the Kazakh layout would have meant them.
+    Names that begin so come first, then by the alphabet.
     """
     found: dict[int, None] = {}
     for question in _questions(text):
-        found.update(dict.fromkeys(search.find(desk.store.database, SUBJECT, question, limit)))
-    return _views(desk, list(found)[:limit])
+        found.update(dict.fromkeys(search.find(desk.store.database, SUBJECT, question, _WIDER * limit)))
+    asked = fold(text)
+    cards = sorted(
+        _views(desk, list(found)), key=lambda card: (_nearness(card, asked), card.sort_key, card.code)
+    )
+    return tuple(cards[:limit])
+
+
+def _nearness(card: FamilyView, asked: str) -> int:
+    """0 when the head's name begins so, 1 when another name does, 2 when it is found somewhere inside."""
+    names = [fold(member.name) for member in card.members]
+    if names and names[0].startswith(asked):
+        return 0
+    return 1 if any(f" {asked}" in f" {name}" for name in names) else 2
 
 
 def _questions(text: str) -> tuple[str, ...]:

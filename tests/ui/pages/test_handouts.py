@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import random
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -474,6 +476,54 @@ def test_a_printer_that_fails_leaves_the_document_and_offers_the_paper_again(sho
 def test_a_card_that_opens_the_page_is_taken_at_once(shop: Shop) -> None:
     shop.window.go("handouts", family=shop.floor.seitova)
     assert shop.page.session.list.family == shop.floor.seitova
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_hands_do_the_disk_holds_what_the_desk_shows(shop: Shop, seed: int) -> None:
+    chance = random.Random(seed)
+    desk = shop.floor.desk
+    cards = [shop.floor.amanova, shop.floor.seitova, families.register_quickly(desk, "Үшінші")]
+    steps: list[Callable[[], object]] = [
+        lambda: shop.scan(chance.choice(shop.floor.garments)),
+        lambda: shop.scan(chance.choice(shop.floor.garments)),
+        lambda: shop.scan(shop.floor.flour),
+        lambda: shop.scan(chance.choice(cards)),
+        lambda: shop.enter(chance.choice(["0", "1", "3", "5*", "12*"])),
+        lambda: shop.key(chance.choice(["ESC", "DELETE", "BACKSPACE", "UP", "DOWN", "PAGEUP", "PAGEDOWN"])),
+        lambda: shop.page._drop_family(),
+        lambda: shop.window.run_primary(),
+        lambda: shop.window.undo(),
+        lambda: shop.settle(),
+    ]
+    for _step in range(80):
+        chance.choice(steps)()
+    shop.settle()
+    session = shop.page.session
+    shown = {one.uuid: one for one in session.lists if not one.empty}
+    assert {one.uuid: one for one in handouts.parked(desk)} == shown
+    held = dict(desk.sql("SELECT lot, draft FROM reservation"))
+    assert held == {line.lot: one.uuid for one in shown.values() for line in one.lines if line.single}
+    assert sum(1 for one in session.lists if one.empty) <= 1
+    assert ledger.check(desk) == []
+
+
+def test_in_a_narrow_window_form_and_pad_are_seen_whole(shop: Shop) -> None:
+    shop.window.resize(911, 512)
+    QApplication.processEvents()
+    shop.enter("Жаңа Отбасы")
+    QApplication.processEvents()
+    form = shop.page.finder.form
+    assert form.visibleRegion().boundingRect().size() == form.size()
+    shop.page.leave()
+    shop.key("INSERT")
+    shop.page.pad.pad.press("H")
+    QApplication.processEvents()
+    pad = shop.page.pad.pad
+    assert pad.visibleRegion().boundingRect().size() == pad.size()
+    rows = [pad.ladder, pad.whom, pad.season, pad.condition, pad.favourites]
+    assert all(
+        upper.geometry().bottom() < lower.geometry().top() for upper, lower in itertools.pairwise(rows)
+    )
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

@@ -165,13 +165,14 @@ class HandoutsPage(Page):
         self.lines.light_up(place)
 
     def _remove(self, place: int) -> None:
-        if 0 <= place < len(self.session.list.lines):
+        if not self.busy and 0 <= place < len(self.session.list.lines):
             self._bad.discard(self.session.list.lines[place].lot)
             self.session.remove(place)
             self.notice.clear()
 
     def _give_to(self, number: int) -> None:
-        self._safely(lambda: self.hands.give(number))
+        if not self.busy:
+            self._safely(lambda: self.hands.give(number))
         self.refocus()
 
     def toggle_pad(self) -> None:
@@ -234,7 +235,8 @@ class HandoutsPage(Page):
         self._let_in()
 
     def _drop_family(self) -> None:
-        self.session.clear_family()
+        if not self.busy:
+            self.session.clear_family()
         self.refocus()
 
     def leave(self) -> None:
@@ -250,13 +252,15 @@ class HandoutsPage(Page):
 
     def park(self) -> None:
         """Puts the list aside and begins another."""
-        self.session.park()
-        self.notice.clear()
+        if not self.busy:
+            self.session.park()
+            self.notice.clear()
         self.refocus()
 
     def _switch(self, place: int) -> None:
-        self.session.switch(place)
-        self.notice.clear()
+        if not self.busy:
+            self.session.switch(place)
+            self.notice.clear()
         self.refocus()
 
     def _turn(self, step: int) -> None:
@@ -269,6 +273,7 @@ class HandoutsPage(Page):
         """F12: one document, one receipt, and the page is ready for the next family."""
         self.pad.close_pad()
         draft = self.session.draft()
+        self.session.posting = draft.uuid
         self._bad.clear()
         self.run_job(
             handouts.post,
@@ -301,6 +306,7 @@ class HandoutsPage(Page):
         self.session.bring_back(done)
 
     def _not_posted(self, error: BaseException) -> None:
+        self.session.posting = ""
         if isinstance(error, UserError):
             label = str(error.params.get("lot", ""))
             if codes.is_ours(label):

@@ -38,6 +38,8 @@ class Session(QObject):
         self._kinds: dict[int, KindRecord] = {}
         self._kept: set[str] = set()
         self._unkept: set[str] = set()
+        self.posting = ""
+        """The UUID of the list that is being posted: nothing may join it any more."""
 
     # Reading.
 
@@ -208,6 +210,7 @@ class Session(QObject):
         """The list was posted: takes it off the desk; an empty one is in hand. Returns what was posted."""
         place = next(place for place, one in enumerate(self.lists) if one.uuid == uuid)
         done = self.lists[place]
+        self.posting = ""
         self._kept.discard(uuid)
         self.lists[place] = HandoutList.new()
         self.current, self.selected = place, -1
@@ -215,13 +218,26 @@ class Session(QObject):
         return done
 
     def bring_back(self, posted: HandoutList) -> None:
-        """A posting was undone: its list is back, under a new number, in hand if nothing else is."""
-        again = replace(posted, uuid=HandoutList.new().uuid)
-        if self.list.empty:
-            self.lists[self.current] = again
+        """A posting was undone: its list is back, under a new number; in hand if nothing else is, and joined with the
+        one that the same family has begun since.
+        """
+        begun_since = (
+            place
+            for place, one in enumerate(self.lists)
+            if one.family == posted.family and one.uuid != self.posting
+        )
+        place = next(begun_since, None)
+        if place is None:
+            again = replace(posted, uuid=HandoutList.new().uuid)
+            if self.list.empty:
+                self.lists[self.current] = again
+            else:
+                self.lists.append(again)
         else:
-            self.lists.append(again)
-        self._keep(again, reserve=_single(again.lines))
+            begun = self.lists[place]
+            again = replace(begun, lines=(*posted.lines, *begun.lines))
+            self.lists[place] = again
+        self._keep(again, reserve=_single(posted.lines))
         self.changed.emit()
 
     # Keeping.
