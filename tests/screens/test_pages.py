@@ -29,6 +29,7 @@ NOT_WORDS = {
     "XLSX",
     "JSON",
     "Eng",
+    "English",
     "Esc",
     "Enter",
     "Ins",
