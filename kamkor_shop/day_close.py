@@ -77,15 +77,15 @@ def post(desk: Desk, draft: DayCloseDraft) -> Posted:
     """Close today with the receipts counted.
 
     Raises:
-        UserError: ``day_close.receipts`` (a number out of bounds); ``day_close.already``.
+        UserError: ``closing.receipts`` (a number out of bounds); ``closing.already``.
     """
     if not 0 <= draft.receipts <= MOST_RECEIPTS:
-        raise UserError("day_close.receipts", limit=MOST_RECEIPTS)
+        raise UserError("closing.receipts", limit=MOST_RECEIPTS)
 
     def build() -> Entry:
         found = closing(desk)
         if found.closed is not None:
-            raise UserError("day_close.already", day=found.day, time=f"{found.closed:%H:%M}")
+            raise UserError("closing.already", day=found.day, time=f"{found.closed:%H:%M}")
         details = DayCloseDetails(
             receipts_counted=draft.receipts,
             receipts_posted=found.receipts,

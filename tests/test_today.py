@@ -91,7 +91,7 @@ def test_a_closed_day_is_closed_again_only_after_more_work(desk: Desk) -> None:
     assert day_close.closing(desk).closed is not None
     with pytest.raises(UserError) as refused:
         day_close.post(desk, DayCloseDraft.new(0))
-    assert refused.value.code == "day_close.already"
+    assert refused.value.code == "closing.already"
     goods.receive(desk)
     assert day_close.closing(desk).closed is None
     assert day_close.post(desk, DayCloseDraft.new(0)).number == first.number + 1
@@ -100,4 +100,4 @@ def test_a_closed_day_is_closed_again_only_after_more_work(desk: Desk) -> None:
 def test_a_count_that_cannot_be_is_refused(desk: Desk) -> None:
     with pytest.raises(UserError) as refused:
         day_close.post(desk, DayCloseDraft.new(-1))
-    assert refused.value.code == "day_close.receipts"
+    assert refused.value.code == "closing.receipts"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import space
 
-_LEAST = 52
+_LEAST = 58
 """Steps of the grid that a card needs: its words in the longest language."""
 
 
@@ -39,8 +39,9 @@ class CardGrid(QWidget):
         self._lay(self._wanted())
 
     def _wanted(self) -> int:
-        fitting = (self.width() + space(3)) // (self._least + space(3))
-        return max(1, min(fitting, max(len(self._cards), 1)))
+        fitting = max(1, (self.width() + space(3)) // (self._least + space(3)))
+        rows = -(-max(len(self._cards), 1) // fitting)
+        return -(-max(len(self._cards), 1) // rows)  # rows as even as they can be
 
     def _lay(self, columns: int) -> None:
         while self._grid.count():

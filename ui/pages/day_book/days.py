@@ -13,7 +13,7 @@ _DAY = re.compile(r"(\d{1,2})[.,/\- ](\d{1,2})(?:[.,/\- ](\d{4}|\d{2}))?[.]?", r
 def parse_day_or_number(text: str, today: date) -> date | int:
     """A day (the last one that was, where the year is left out), or a whole number.
 
-    Raises UserError `day_book.not_a_day`.
+    Raises UserError `book.not_a_day`.
     """
     typed = text.strip()
     if typed.isascii() and typed.isdigit() and len(typed) <= 12:
@@ -28,4 +28,4 @@ def parse_day_or_number(text: str, today: date) -> date | int:
         this_year = date(today.year, month, day)
         return this_year if this_year <= today else date(today.year - 1, month, day)
     except ValueError as error:
-        raise UserError("day_book.not_a_day", text=typed) from error
+        raise UserError("book.not_a_day", text=typed) from error

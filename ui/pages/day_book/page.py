@@ -337,6 +337,7 @@ def _columns() -> tuple[Column, ...]:
             lambda row: name_of(row.line.record.type),
             tone=muted_if_undone,
             strong=True,
+            widest="Пожертвование",
         ),
         Column(lambda: _("From or for"), lambda row: views.about(row.line), tone=muted_if_undone),
         Column(lambda: _("Things"), views.things, number=True, widest="0000"),

@@ -44,7 +44,7 @@ class Overview(QScrollArea):
         self.lines = {card: Sparkline(role) for card, role in self._charted()}
         for card, line in self.lines.items():
             card.body.addWidget(line)
-        self.waiting_grid, self.happened_grid = CardGrid(), CardGrid(54)
+        self.waiting_grid, self.happened_grid = CardGrid(), CardGrid(58)
         self.happened_grid.show_cards((self.came, self.sorted, self.given))
         self._build()
 

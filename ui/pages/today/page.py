@@ -39,7 +39,8 @@ class View(Enum):
 class TodayPage(Page):
     """The first page. F12 closes the day where the closing is shown, and prints all papers where they are.
 
-    Only the day is made with the page, which is what a start waits for; the other two views when they are first shown.
+    Only the day is made with the page, which is what a start waits for; the other two views when they are
+    first shown.
     """
 
     name = "today"
