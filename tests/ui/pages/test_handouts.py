@@ -4,102 +4,20 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kamkor_shop import catalogue, codes, families, handouts, i18n, ledger
-from kamkor_shop.config import Settings
-from kamkor_shop.desk import Desk
-from kamkor_shop.errors import StoreError, UserError
 from kamkor_shop.ledger import drafts
 from kamkor_shop.sorting import Garment
-from kamkor_shop.vocabulary import Condition, DocumentType, ForWhom, Season, SizeSystem
-from tests.ui.shop_floor import ShopFloor, receive, stocked
-from ui.context import AppContext
-from ui.jobs import Jobs
-from ui.keys import PhysicalKey
-from ui.main_window import MainWindow
-from ui.pages.handouts import HandoutsPage
+from kamkor_shop.vocabulary import Condition, ForWhom, Season, SizeSystem
+from tests.ui.pages.desk_hands import Shop, shop
 from ui.pages.handouts.shown import tab_words
 
-NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-
-
-class Shop:
-    """The real window on a stocked store, with hands."""
-
-    def __init__(self, floor: ShopFloor, qtbot: QtBot) -> None:
-        self.floor, self.qtbot = floor, qtbot
-        self.printed: list[tuple[int, str]] = []
-        self.open()
-
-    def open(self) -> None:
-        """Starts the window, as after a restart."""
-        self.context = AppContext(
-            self.floor.desk,
-            Jobs(),
-            Settings(language="en", page="handouts"),
-            print_paper=lambda document, paper, **_options: self.printed.append((document, paper)),
-        )
-        self.window = MainWindow(self.context)
-        self.window.start()
-        self.window.go("handouts")
-        self.settle()
-
-    def close(self) -> None:
-        self.settle()
-        self.context.jobs.close()
-        self.window.close()
-        self.window.deleteLater()
-
-    @property
-    def page(self) -> HandoutsPage:
-        page = self.window.page
-        assert isinstance(page, HandoutsPage)
-        return page
-
-    @property
-    def lots(self) -> list[int]:
-        return [line.lot for line in self.page.session.list.lines]
-
-    @property
-    def refusal(self) -> str:
-        return self.page.notice.words.text()
-
-    def settle(self) -> None:
-        """Waits until everything that was asked for is on the disk."""
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy, timeout=10_000)
-        QApplication.processEvents()
-
-    def scan(self, code: int | str) -> None:
-        self.window.head.scan.enter(codes.to_ean13(code) if isinstance(code, int) else code, fast=True)
-
-    def enter(self, text: str) -> None:
-        """Types into the scan field, then Enter."""
-        for length in range(1, len(text) + 1):
-            self.window.head.scan.setText(text[:length])
-        self.window.head.scan.take()
-        self.window.head.scan.enter(text)
-
-    def key(self, name: str) -> bool:
-        return self.page.on_key(PhysicalKey(name), NO_MODIFIER)
-
-    def post(self) -> None:
-        self.window.run_primary()
-        self.settle()
-
-
-@pytest.fixture
-def shop(store_path: Path, qtbot: QtBot) -> Iterator[Shop]:
-    opened = Shop(stocked(store_path), qtbot)
-    yield opened
-    opened.close()
+__all__ = ["shop"]
 
 
 def test_a_card_ten_garments_and_f12_are_one_document_and_one_receipt(shop: Shop) -> None:
@@ -207,38 +125,6 @@ def test_what_was_scanned_before_the_family_is_known_goes_into_its_waiting_list(
     assert {drafts.holder_of(shop.floor.desk, lot) for lot in shop.lots} == {kept.uuid}
 
 
-def test_a_garment_of_another_list_is_refused_and_named(shop: Shop) -> None:
-    shop.scan(shop.floor.amanova)
-    shop.scan(shop.floor.garments[0])
-    shop.key("ESC")
-    shop.settle()
-    shop.scan(shop.floor.garments[0])
-    assert shop.lots == []
-    assert "“Аманова Г.”" in shop.refusal
-
-
-def test_a_garment_that_another_desk_took_a_moment_before_leaves_this_list(shop: Shop) -> None:
-    theirs = handouts.HandoutList.new()
-    line = handouts.take(shop.floor.desk, theirs.uuid, shop.floor.garments[0])
-    real, race = handouts.take, []
-
-    def slow(desk: object, draft: str, code: int) -> handouts.ListLine:
-        taken = real(shop.floor.desk, draft, code)
-        if not race:
-            race.append(handouts.keep(shop.floor.desk, theirs, "Сейтова Р.", reserve=[code]))
-        return taken
-
-    handouts.take = slow  # the other desk reserves between our look and our writing
-    try:
-        shop.scan(shop.floor.garments[0])
-        shop.settle()
-    finally:
-        handouts.take = real
-    assert line.lot == shop.floor.garments[0]
-    assert shop.lots == []
-    assert "“Сейтова Р.”" in shop.refusal
-
-
 def test_a_name_is_searched_as_it_is_typed_and_enter_takes_the_first(shop: Shop) -> None:
     shop.enter("сейт")
     card = shop.page.session.card
@@ -280,19 +166,6 @@ def test_an_unregistered_family_is_registered_in_three_enters(shop: Shop) -> Non
     assert (record.people, record.children, record.details["consent"]) == (5, 4, True)
 
 
-def test_a_wrong_age_or_telephone_is_said_beside_its_field(shop: Shop) -> None:
-    shop.enter("Қасымова")
-    form = shop.page.finder.form
-    form.ages.field.setText("3 x")
-    form.finished.emit()
-    assert "3 x" in form.sentence.text()
-    form.ages.field.setText("3")
-    form.phone.field.setText("12")
-    form.finished.emit()
-    assert "12" in form.sentence.text()
-    assert families.find(shop.floor.desk, "Қасымова") == ()
-
-
 def test_a_garment_without_label_is_described_on_the_pad(shop: Shop) -> None:
     shop.scan(shop.floor.amanova)
     shop.key("INSERT")
@@ -331,105 +204,6 @@ def test_a_makers_code_scanned_again_is_another_pack(shop: Shop) -> None:
     assert [line.quantity for line in shop.page.session.list.lines] == [4000]
 
 
-@pytest.mark.parametrize("case", ["unknown", "damaged", "foreign", "other_shop", "handed_out", "maker"])
-def test_a_code_that_cannot_be_taken_is_explained_beside_the_list(shop: Shop, case: str) -> None:
-    desk = shop.floor.desk
-    handed = shop.floor.garments[9]
-    if case == "handed_out":
-        line = handouts.Labelled(handed, handouts.take(desk, "x", handed).location)
-        handouts.post(desk, handouts.HandoutDraft(drafts.new_uuid(), shop.floor.seitova, (line,)))
-    wrong = {
-        "unknown": (codes.make(codes.CodeType.LOT, 1, 9999), "not known"),
-        "damaged": ("2001000000018", "misread"),
-        "foreign": ("2601000000010", "not one of ours"),
-        "other_shop": (codes.make(codes.CodeType.LOT, 2, 1), "not known"),
-        "handed_out": (handed, "hand-out 1"),
-        "maker": ("4870001000011", "not known yet"),
-    }
-    if case == "other_shop":
-        wrong["other_shop"] = (receive(desk.at(2))[0], "only that shop")
-    code, sentence = wrong[case]
-    if case == "foreign":
-        code = f"260100000001{codes.check_digit(260100000001)}"
-    shop.scan(code)
-    assert sentence in shop.refusal
-    assert shop.lots == []
-    assert ledger.check(desk) == []
-
-
-def test_an_empty_list_and_a_list_without_family_are_refused_with_the_way_out(shop: Shop) -> None:
-    shop.post()
-    assert "The list is empty" in shop.refusal
-    shop.scan(shop.floor.garments[0])
-    shop.post()
-    assert "Nobody is named yet" in shop.refusal
-    assert shop.lots == [shop.floor.garments[0]]
-
-
-def test_a_full_disk_is_said_and_the_list_is_kept(shop: Shop) -> None:
-    desk = shop.floor.desk
-    long_name = families.FamilyEntry((families.MemberEntry("Аманова", "Гүлнар " * 3000),))
-    card = families.register(desk, long_name)
-    shop.scan(card)
-    shop.scan(shop.floor.garments[0])
-    shop.settle()
-    # SQLite itself says "full" when its file may grow no more; the writer thread has a connection of its own.
-    pages = desk.sql("PRAGMA page_count")[0][0]
-    shop.context.jobs.run(desk.sql, f"PRAGMA max_page_count = {pages}")
-    shop.context.jobs.run(_fill_up, desk)
-    shop.settle()
-    shop.post()
-    assert "The disk is full" in shop.refusal
-    assert shop.lots == [shop.floor.garments[0]]
-    assert ledger.check(desk) == []
-    shop.context.jobs.run(desk.sql, "PRAGMA max_page_count = 1000000")
-    shop.settle()
-    shop.post()
-    assert shop.page.session.list.empty
-    assert len(handouts.visits(desk, card)) == 1
-    assert ledger.check(desk) == []
-
-
-def test_what_a_full_disk_did_not_keep_is_kept_with_the_next_scan(shop: Shop) -> None:
-    desk = shop.floor.desk
-    pages = desk.sql("PRAGMA page_count")[0][0]
-    shop.context.jobs.run(desk.sql, f"PRAGMA max_page_count = {pages}")
-    shop.context.jobs.run(_fill_up, desk)
-    shop.settle()
-    # No room for a list of forty lines: it is on the desk, but not on the disk.
-    for number in range(40):
-        shop.page.session.add(
-            handouts.unlabelled(
-                desk,
-                catalogue.kind_by_slug(desk, "dress"),
-                ForWhom.GIRL,
-                SizeSystem.HEIGHT,
-                str(number),
-                Season.ALL,
-            )
-        )
-    shop.scan(shop.floor.garments[0])
-    shop.settle()
-    assert "The disk is full" in shop.refusal
-    assert drafts.holder_of(desk, shop.floor.garments[0]) is None
-    shop.context.jobs.run(desk.sql, "PRAGMA max_page_count = 1000000")
-    shop.scan(shop.floor.garments[1])
-    shop.settle()
-    uuid = shop.page.session.list.uuid
-    assert [drafts.holder_of(desk, lot) for lot in shop.floor.garments[:2]] == [uuid, uuid]
-    assert len(handouts.parked(desk)[0].lines) == 42
-
-
-def _fill_up(desk: Desk) -> None:
-    """Writes until the store is full."""
-    try:
-        for number in range(10_000):
-            drafts.save(desk, f"filler {number}", DocumentType.RETURN, "x" * 3000, {})
-    except StoreError:
-        return
-    raise AssertionError("the store never was full")
-
-
 def test_undo_brings_the_list_back_as_it_was(shop: Shop) -> None:
     shop.scan(shop.floor.amanova)
     for lot in shop.floor.garments[:3]:
@@ -459,18 +233,6 @@ def test_a_scan_while_posting_is_for_the_next_family(shop: Shop) -> None:
     assert shop.page.session.list.family == shop.floor.seitova
     (visit,) = handouts.visits(shop.floor.desk, shop.floor.amanova)
     assert visit.things == 1
-
-
-def test_a_printer_that_fails_leaves_the_document_and_offers_the_paper_again(shop: Shop) -> None:
-    shop.context._print_paper = lambda _document, _paper, failed, **_options: failed(
-        UserError("print.failed", printer="A5")
-    )
-    shop.scan(shop.floor.amanova)
-    shop.scan(shop.floor.garments[0])
-    shop.post()
-    assert len(handouts.visits(shop.floor.desk, shop.floor.amanova)) == 1
-    assert shop.context.messages.tone == "warn"
-    assert shop.window.undo(), "what was posted can still be undone"
 
 
 def test_a_card_that_opens_the_page_is_taken_at_once(shop: Shop) -> None:
