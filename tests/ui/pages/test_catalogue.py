@@ -162,9 +162,10 @@ def test_makers_codes_are_bound_by_scanning_a_pack(shop: Shop) -> None:
     assert pack.pack_quantity == 2000
     assert form.code_lines.count() == 1
     shop.choose("Coat")
+    shop.window.head.scan.enter("coat")
     shop.window.head.scan.enter(FLOUR_PACK, fast=True)
     assert shop.page.section.table.current().name() == "Flour"
-    shop.page.forget_code(FLOUR_PACK)
+    shop.page.makers.forget(FLOUR_PACK)
     shop.settle()
     assert form.code_lines.count() == 0
 

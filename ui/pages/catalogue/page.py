@@ -8,15 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kamkor_shop import catalogue
-from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
-from kamkor_shop.quantities import parse_quantity
 from ui.context import AppContext
 from ui.keys import PhysicalKey
 from ui.messages import MessageAction
+from ui.pages.catalogue.makers import MakersCodes
 from ui.pages.catalogue.sections import (
     RETIRED,
     KindSection,
@@ -43,7 +41,8 @@ class CataloguePage(Page):
         super().__init__(context)
         assert context.desk is not None
         self.desk: Desk = context.desk
-        self.kinds = KindSection(self.desk, self.bind_code, self.forget_code)
+        self.makers = MakersCodes(self)
+        self.kinds = KindSection(self.desk, self.makers.bind, self.makers.forget)
         self.sections: dict[str, Section] = {
             "kinds": self.kinds,
             "places": PlaceSection(self.desk),
@@ -108,7 +107,7 @@ class CataloguePage(Page):
 
     def on_scan(self, scan: Scan) -> bool:
         if scan.kind is Kind.MAKER:
-            return self._scan_maker(scan.text)
+            return self.makers.scan(scan.text)
         if scan.kind in (Kind.TEXT, Kind.CHOICE):
             self.section.table.filter_field.setText(scan.text)
             self.section.table.focus_rows()
@@ -147,7 +146,7 @@ class CataloguePage(Page):
 
     def on_changed(self, names: frozenset[str]) -> None:
         if self.isVisible() and not self.edited:
-            self._refresh()
+            self.refresh()
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
@@ -193,12 +192,13 @@ class CataloguePage(Page):
         self.tables.setCurrentWidget(self.section.table)
         self.forms.setCurrentWidget(self.section.form)
         self.panes.open_detail(False)
-        self._refresh()
+        self.refresh()
 
     def _part_chosen(self, values: frozenset[object]) -> None:
         self.choose_part(str(next(iter(values), self._part())))
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Reads the list again; its current record stands in the form."""
         table = self.section.table
         table.refresh()
         if table.current() is None and table.model.rowCount():
@@ -298,7 +298,7 @@ class CataloguePage(Page):
             section.form.say(error)
             return
         self.run_job(
-            function, self.desk, *arguments, done=self._saved, failed=self._refused, title=_("Saving")
+            function, self.desk, *arguments, done=self._saved, failed=self.refused, title=_("Saving")
         )
 
     def _saved(self, record: Any) -> None:
@@ -314,11 +314,13 @@ class CataloguePage(Page):
         self.context.announce({"catalogue"})
         self.to_list()
 
-    def _refused(self, error: BaseException) -> None:
+    def refused(self, error: BaseException) -> None:
+        """A use case refused: says why above the fields."""
         if isinstance(error, UserError):
-            self._say(error)
+            self.say(error)
 
-    def _say(self, error: UserError) -> None:
+    def say(self, error: UserError) -> None:
+        """Says what is wrong above the fields of the form."""
         self.section.form.say(error)
         self.panes.detail.ensureWidgetVisible(self.section.form.title)
 
@@ -327,7 +329,7 @@ class CataloguePage(Page):
         task = self.section.retiring(self.record) if self.record is not None else None
         if task is not None:
             function, arguments = task
-            self.run_job(function, self.desk, *arguments, done=self._retired, failed=self._refused)
+            self.run_job(function, self.desk, *arguments, done=self._retired, failed=self.refused)
 
     def _retired(self, record: Any) -> None:
         self.edited = False
@@ -337,7 +339,7 @@ class CataloguePage(Page):
             self.context.messages.warn(words.format(name=record.name()), [back])
         else:
             self.context.messages.note(_("“{name}” can be chosen again.").format(name=record.name()))
-        self._refresh()
+        self.refresh()
         self.context.announce({"catalogue"})
 
     def _bring_back(self, record: Any) -> None:
@@ -345,54 +347,4 @@ class CataloguePage(Page):
         task = self.section.retiring(record)
         if task is not None:
             function, arguments = task
-            self.run_job(function, self.desk, *arguments, done=self._retired, failed=self._refused)
-
-    # Makers' codes.
-
-    def _scan_maker(self, text: str) -> bool:
-        """A maker's code: opens the kind it stands on; an unknown one is given to the kind in the form."""
-        pack = catalogue.maker_code(self.desk, text)
-        if pack is None:
-            if self.section is not self.kinds or not isinstance(self.record, KindRecord):
-                return False
-            self.panes.open_detail()
-            self.kinds.form.take_code(text)
-            return True
-        if self.section is not self.kinds:
-            self.choose_part("kinds")
-        self.kinds.table.filter_field.clear()
-        self._refresh()
-        place = self.kinds.table.model.position(pack.kind)
-        if place >= 0:
-            self.kinds.table.view.selectRow(place)
-        return True
-
-    def bind_code(self, text: str, quantity: str) -> None:
-        """Gives a maker's code with what a pack holds to the kind in the form."""
-        record = self.record
-        if not isinstance(record, KindRecord):
-            return
-        try:
-            amount = parse_quantity(quantity, record.unit)
-        except UserError as error:
-            self._say(error)
-            return
-        self.run_job(
-            catalogue.bind_maker_code,
-            self.desk,
-            text,
-            record.code,
-            amount,
-            done=self._coded,
-            failed=self._refused,
-        )
-
-    def forget_code(self, code: str) -> None:
-        """Takes a maker's code from the kind in the form."""
-        self.run_job(catalogue.retire_maker_code, self.desk, code, done=self._coded, failed=self._refused)
-
-    def _coded(self, _done: object) -> None:
-        if isinstance(self.record, KindRecord):
-            self.kinds.form.say(None)
-            self.kinds.form.show_codes(catalogue.maker_codes(self.desk, self.record.code))
-            self.context.announce({"catalogue"})
+            self.run_job(function, self.desk, *arguments, done=self._retired, failed=self.refused)
