@@ -83,7 +83,7 @@ def test_the_whole_book_is_checked(office: Office) -> None:
     goods.receive(office.desk)
     part.check.click()
     office.settle()
-    assert part.result.text() == "Everything agrees: balances, figures and seals."
+    assert part.result.text() == "Everything agrees: balances, figures and checksums."
     with office.desk.write():
         office.desk.sql("UPDATE balance SET quantity = quantity + 1")
     part.check.click()

@@ -61,7 +61,7 @@ def facts_of(opened: Opened) -> list[tuple[str, str]]:
     if total:
         lines.append((_("Value"), format_tenge(total)))
     seal = f"{record.hash[:_SHORT_HASH]} · {record.chain}"
-    lines.append((_("Seal in the chain"), seal))
+    lines.append((_("Checksum in the chain"), seal))
     return lines
 
 

@@ -326,7 +326,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(lambda: _("Day"), lambda row: format_date(row.line.record.day), widest="00.00.0000"),
         Column(
-            lambda: _("No."),
+            lambda: "№",
             lambda row: str(row.line.record.number),
             number=True,
             widest="0000",

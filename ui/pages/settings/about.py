@@ -47,7 +47,7 @@ class AboutSection(Section):
     def retranslate(self) -> None:
         self.say(_("About the program"))
         self.check.setText(_("Check the whole book"))
-        self.check.setToolTip(_("Recomputes every balance, figure and seal from the moves"))
+        self.check.setToolTip(_("Recomputes every balance, figure and checksum from the moves"))
         desk = self.context.desk
         lines = [(_("Version"), kamkor_shop.__version__)]
         if desk is not None:
@@ -86,7 +86,7 @@ class AboutSection(Section):
         wrong = ngettext("{n} difference was found.", "{n} differences were found.", count).format(n=count)
         whom = _("Post nothing more and tell whoever looks after the program.")
         self.result.setText(
-            f"{wrong} {whom}" if found else _("Everything agrees: balances, figures and seals.")
+            f"{wrong} {whom}" if found else _("Everything agrees: balances, figures and checksums.")
         )
         lines = [f"{each.subject} {each.where}: {each.expected} / {each.found}" for each in found[:_MOST]]
         self.details.setText("\n".join(lines))

@@ -16,7 +16,7 @@ from ui.theme import Type, space
 from ui.widgets.card_grid import CardGrid
 from ui.widgets.charts import Sparkline
 from ui.widgets.figures import Card
-from ui.widgets.scroll import make_slim
+from ui.widgets.scroll import make_slim, see_through
 
 
 class Overview(QScrollArea):
@@ -52,6 +52,7 @@ class Overview(QScrollArea):
         return ((self.came, "accent"), (self.sorted, "outline"), (self.given, "primary"))
 
     def _build(self) -> None:
+        see_through(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,7 +75,6 @@ class Overview(QScrollArea):
         self.clock.hide()
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def retranslate(self) -> None:
         """Words in the language of the moment."""

@@ -31,7 +31,7 @@ class PapersView(QWidget):
             (
                 Column(lambda: _("Paper"), lambda row: paper_name(row.paper), strong=True),
                 Column(lambda: _("Document"), lambda row: name_of(row.type)),
-                Column(lambda: _("No."), lambda row: str(row.number), number=True, widest="0000000"),
+                Column(lambda: "№", lambda row: str(row.number), number=True, widest="0000000"),
                 Column(
                     lambda: _("Day"),
                     lambda row: format_date(date.fromisoformat(row.day)),
