@@ -67,7 +67,7 @@ class _Wish:
 def obstacles(desk: Desk, month: str) -> tuple[Obstacle, ...]:
     """Return what stands in the way of closing ``month`` of the desk's shop, the forbidding things first."""
     found = []
-    if desk.clock.today() < last_day(month):
+    if desk.clock.today() <= last_day(month):
         found.append(Obstacle(Hindrance.NOT_OVER, month=month))
     closed = days.closed_through(desk)
     if closed is not None and month <= closed:
