@@ -42,6 +42,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
     said = ngettext("{count} difference:", "{count} differences:", len(differences))
     console.say(said.format(count=len(differences)))
     for difference in differences[:_SHOWN]:
-        line = _("  {subject} {where}: expected {expected}, found {found}")
-        console.say(line.format(**asdict(difference)))
+        line = _("{subject} {where}: expected {expected}, found {found}")
+        console.say("  " + line.format(**asdict(difference)))
     return 1

@@ -78,11 +78,10 @@ def _tell(console: Console, desk: Desk, report: MonthReport) -> None:
     for name, measure in rows:
         console.say(f"  {name:<{width}}  {_amounts(measure)}")
     served = report.served
-    console.say(
-        _("  Families {families}, visits {visits}, people {people}, children among them {children}").format(
-            families=served.families, visits=served.visits, people=served.people, children=served.children
-        )
+    said = _("Families {families}, visits {visits}, people {people}, children among them {children}").format(
+        families=served.families, visits=served.visits, people=served.people, children=served.children
     )
+    console.say(f"  {said}")
 
 
 def _amounts(measure: Measure) -> str:
