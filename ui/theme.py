@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import Enum
+from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.fonts import FAMILY, faces
@@ -161,11 +162,12 @@ def font(kind: Type = Type.BASE) -> QFont:
 
 
 def width_of(texts: list[str], kind: Type = Type.BASE) -> int:
-    """The width of the widest of the texts: sizes come from words, in the longest language, never from
-    pixels.
+    """The width of the widest of the texts, in whole pixels that hold it: sizes come from words, in the longest
+    language, never from pixels.
     """
-    metrics = QFontMetrics(font(kind))
-    return max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    # QFontMetrics rounds to the nearest pixel; a word wider by a third of one would lose its end to an ellipsis.
+    metrics = QFontMetricsF(font(kind))
+    return max((ceil(metrics.horizontalAdvance(text)) for text in texts), default=0)
 
 
 def load_fonts() -> None:

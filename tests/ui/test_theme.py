@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette, QRawFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 
+from kamkor_shop.vocabulary import DocumentType, PartyType, name_of
 from ui import theme
 from ui.theme import DARK, LIGHT, Tokens, Type
 
@@ -98,6 +100,18 @@ def test_a_theme_switch_reaches_the_palette_at_once(qapp: QApplication) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.surface
     theme.apply(qapp, "light")
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.surface
+
+
+@pytest.mark.parametrize("kind", list(Type))
+def test_a_word_in_its_own_width_keeps_its_last_letter(qapp: QApplication, kind: Type) -> None:
+    theme.load_fonts()
+    words = [name_of(one) for one in (*DocumentType, *PartyType)]
+    words += ["Сүзгі", "Күн", "Шетке қою", "Отложить", "государственный орган", "Бәйдібек баба көшесі, 1 «А»"]
+    metrics = QFontMetrics(theme.font(kind))
+    shown = [
+        metrics.elidedText(word, Qt.TextElideMode.ElideRight, theme.width_of([word], kind)) for word in words
+    ]
+    assert shown == words
 
 
 SIZES = {

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.theme import CONTROL, ICON, Type, colour, focus_ring, font, rounded, space
+from ui.theme import CONTROL, ICON, Type, colour, focus_ring, font, rounded, space, width_of
 from ui.widgets.icons import pixmap
 from ui.widgets.keycap import draw_keycap, keycap_size
 
@@ -65,8 +65,7 @@ class Button(QPushButton):
         return space(2) if self.weight is Weight.QUIET else space(4)
 
     def sizeHint(self) -> QSize:
-        # Qt rounds to the nearest pixel; a word that is wider by a third of one would lose its end to an ellipsis.
-        words = self.fontMetrics().horizontalAdvance(self.text()) + (1 if self.text() else 0)
+        words = width_of([self.text()], Type.STRONG if self.weight is Weight.PRIMARY else Type.BASE)
         width = words + 2 * self._pad()
         if self.icon_name:
             width += ICON + (space(2) if words else 0)
@@ -138,7 +137,7 @@ class BigButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text()) + 1
+        words = width_of([self.text()], Type.STRONG)
         cap = keycap_size(self.key).width() + space(2) if self.key else 0
         return QSize(words + cap + space(4), space(11))
 

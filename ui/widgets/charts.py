@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import RING, ROW, Type, colour, font, hairline, space
+from ui.theme import RING, ROW, Type, colour, font, hairline, space, width_of
 
 
 class Sparkline(QWidget):
@@ -83,9 +83,9 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setFont(font(Type.BASE))
         metrics = painter.fontMetrics()
-        names = max((metrics.horizontalAdvance(name) for name, _value, _label in self._bars), default=0)
+        names = width_of([name for name, _value, _label in self._bars])
         names = min(names, self.width() * 2 // 5)
-        labels = max((metrics.horizontalAdvance(label) for _name, _value, label in self._bars), default=0)
+        labels = width_of([label for _name, _value, label in self._bars])
         left = names + space(3)
         room = max(self.width() - left - labels - space(2), 1)
         highest = max((value for _name, value, _label in self._bars), default=0) or 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import ROW, Type, colour, focus_ring, font, rounded, space
+from ui.theme import ROW, Type, colour, focus_ring, font, rounded, space, width_of
 
 
 class Chip(QAbstractButton):
@@ -25,7 +25,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         # As wide as its heavier word: a chip that is switched on does not move the others.
-        return QSize(QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text()) + space(7), ROW)
+        return QSize(width_of([self.text()], Type.STRONG) + space(7), ROW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(space(12), ROW)

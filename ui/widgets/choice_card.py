@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import ICON, RING, Type, colour, focus_ring, font, rounded, space
+from ui.theme import ICON, RING, Type, colour, focus_ring, font, rounded, space, width_of
 from ui.widgets.icons import pixmap
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -39,8 +39,8 @@ class ChoiceCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        word = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text())
-        line = QFontMetrics(font(Type.MUTED)).horizontalAdvance(self.line)
+        word = width_of([self.text()], Type.STRONG)
+        line = width_of([self.line], Type.MUTED)
         return QSize(max(word + ICON, line) + space(9), space(15) if self.line else space(11))
 
     def minimumSizeHint(self) -> QSize:

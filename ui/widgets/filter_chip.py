@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from kamkor_shop.i18n import _
-from ui.theme import ICON_SMALL, ROW, Type, colour, focus_ring, font, rounded, space
+from ui.theme import ICON_SMALL, ROW, Type, colour, focus_ring, font, rounded, space, width_of
 from ui.widgets.icons import pixmap
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -28,7 +28,7 @@ class _Line(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text())
+        words = width_of([self.text()], Type.STRONG)
         return QSize(words + ICON_SMALL + space(8), ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,7 +150,7 @@ class FilterChip(QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text())
+        words = width_of([self.text()], Type.STRONG)
         return QSize(words + ICON_SMALL + space(7), ROW)
 
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import ICON_SMALL, Type, colour, font, rounded, space
+from ui.theme import ICON_SMALL, Type, colour, font, rounded, space, width_of
 from ui.widgets.icons import pixmap
 
 _DRAWN = {"↑": "up", "↓": "down", "←": "left", "→": "right", "⌫": "backspace"}
@@ -25,7 +25,7 @@ def keycap_size(legend: str) -> QSize:
         return QSize(2 * height, height)
     if legend in _DRAWN:
         return QSize(ICON_SMALL + space(2), height)
-    return QSize(max(metrics.horizontalAdvance(legend) + space(2), height), height)
+    return QSize(max(width_of([legend], Type.MUTED) + space(2), height), height)
 
 
 def draw_keycap(painter: QPainter, place: QRect, legend: str, role: str = "muted") -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import ROW, Type, colour, font, hairline, rounded, space
+from ui.theme import ROW, Type, colour, font, hairline, rounded, space, width_of
 from ui.widgets.scan_field import Field
 
 _PAUSE_MS = 60
@@ -88,7 +88,7 @@ class ResultList(QWidget):
                 hairline(painter, box, Qt.Edge.BottomEdge)
             room = box.adjusted(space(3), 0, -space(3), 0)
             painter.setFont(font(Type.BASE))
-            note_width = min(painter.fontMetrics().horizontalAdvance(result.note) + 1, room.width() // 2)
+            note_width = min(width_of([result.note]), room.width() // 2)
             painter.setPen(colour("muted"))
             note = painter.fontMetrics().elidedText(result.note, Qt.TextElideMode.ElideRight, note_width)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)

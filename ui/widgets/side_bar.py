@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop.i18n import LANGUAGE_NAMES, LANGUAGES, _
@@ -25,6 +25,7 @@ from ui.theme import (
     hairline,
     rounded,
     space,
+    width_of,
 )
 from ui.widgets.icons import pixmap
 
@@ -80,10 +81,9 @@ class NavItem(QAbstractButton):
         drawn = pixmap(self.entry.icon, ink, ratio=self.devicePixelRatioF())
         painter.drawPixmap(left, box.center().y() - ICON // 2 + 1, drawn)
         right = box.right() - space(2)
-        small = QFontMetrics(font(Type.MUTED))
         painter.setFont(font(Type.MUTED))
         painter.setPen(colour("muted"))
-        key_room = small.horizontalAdvance("F10")
+        key_room = width_of(["F10"], Type.MUTED)
         painter.drawText(QRect(right - key_room, box.top(), key_room, box.height()), _RIGHT, self.entry.key)
         right -= key_room + space(2)
         if self.waiting:
@@ -91,7 +91,7 @@ class NavItem(QAbstractButton):
         left += ICON + space(3)
         room = QRect(left, box.top(), right - left, box.height())
         # A bold word that has no room beside what waits stands in plain letters rather than cut.
-        strong = QFontMetrics(font(Type.STRONG)).horizontalAdvance(self.text()) <= room.width()
+        strong = width_of([self.text()], Type.STRONG) <= room.width()
         painter.setFont(font(Type.STRONG if self.isChecked() and strong else Type.BASE))
         painter.setPen(colour("text"))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
@@ -114,7 +114,7 @@ class NavItem(QAbstractButton):
         metrics = painter.fontMetrics()
         words = str(self.waiting) if self.waiting < 1000 else "999+"
         height = metrics.height()
-        width = max(metrics.horizontalAdvance(words) + space(3), height)
+        width = max(width_of([words], Type.MUTED) + space(3), height)
         pill = QRect(right - width, box.center().y() - height // 2, width, height)
         rounded(painter, pill, "accent_soft", "accent", radius=height // 2)
         painter.setPen(colour("text"))
@@ -141,7 +141,7 @@ class Switch(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
+        words = width_of([self.text()], Type.MUTED)
         return QSize(words + space(4) + (ICON_SMALL if self.icon_name else 0), space(7))
 
     def minimumSizeHint(self) -> QSize:
