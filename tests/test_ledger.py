@@ -13,7 +13,7 @@ from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.ledger import turnover
+from kamkor_shop.ledger import papers, turnover
 from kamkor_shop.ledger.entries import Birth, Entry, Line
 from kamkor_shop.ledger.turnover import Figures, stock_sign
 from kamkor_shop.vocabulary import DocumentType, Flow, Origin
@@ -334,8 +334,6 @@ def test_posting_a_draft_takes_it_off_the_desk(desk: Desk) -> None:
 
 
 def test_a_document_keeps_the_papers_it_wants_until_they_are_printed(desk: Desk) -> None:
-    from kamkor_shop.ledger import papers
-
     def build() -> Entry:
         lot = ledger.new_code(desk, CodeType.LOT)
         birth = Birth(lot, goods.COAT, 1, 1, 1, Origin.PERSON)
@@ -350,6 +348,13 @@ def test_a_document_keeps_the_papers_it_wants_until_they_are_printed(desk: Desk)
     assert papers.waiting(desk) == ()
     papers.mark_printed(desk, posted.code, "donor_act")
     assert papers.printed_count(desk, posted.code, "donor_act") == 2
+
+
+def test_an_undone_document_waits_for_no_printer(desk: Desk) -> None:
+    posted = goods.receive(desk)
+    papers.want(desk, posted.code, "donor_act")
+    goods.undo(desk, posted.code)
+    assert papers.waiting(desk) == ()
 
 
 def test_the_day_may_not_jump_over_a_stock_take(desk: Desk, clock: FixedClock) -> None:

@@ -125,6 +125,7 @@ def _write(desk: Desk, original: DocumentRecord, uuid: str, fingerprint: str, re
     )
     days.demand_never_negative(desk, head.day, moves)
     _mend_session(desk, original, moves)
+    writing.forget_papers(desk, original.code)
     return Posted(head.code, head.shop, head.type, head.number, head.day, digest, moves, ())
 
 

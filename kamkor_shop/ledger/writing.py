@@ -306,6 +306,11 @@ def end_session(desk: Desk, document: int) -> bool:
     return desk.change(OpenSession.delete().where(OpenSession.document == document)) == 1
 
 
+def forget_papers(desk: Desk, document: int) -> None:
+    """Let the unprinted papers of an undone document wait no longer."""
+    desk.change(PaperJob.delete().where(PaperJob.document == document, PaperJob.printed == 0))
+
+
 def want_papers(desk: Desk, document: int, papers: Sequence[str]) -> None:
     """Note the papers that a document waits to have printed."""
     rows: list[dict[str, object]] = [
