@@ -132,8 +132,21 @@ class Session(QObject):
         """The place of a lot in the list in hand, −1 when it is not there."""
         return next((place for place, line in enumerate(self.list.lines) if line.lot == lot), -1)
 
+    def demand_free(self, lot: int) -> None:
+        """Raises ``handout.in_other_list`` for a thing in another list of this desk, also one not yet on the disk."""
+        for one in self.lists:
+            if one is not self.list and any(line.lot == lot and line.single for line in one.lines):
+                card = self.card_of(one)
+                raise in_other_list(lot, card.short_title if card is not None else "")
+
     def add(self, line: ListLine) -> None:
-        """A line more, at the end, chosen."""
+        """A line more, at the end, chosen.
+
+        Raises:
+            UserError: ``handout.in_other_list``.
+        """
+        if line.single:
+            self.demand_free(line.lot)
         self._set(replace(self.list, lines=(*self.list.lines, line)), reserve=_single([line]))
 
     def change(self, place: int, line: ListLine) -> None:
@@ -293,7 +306,8 @@ class Session(QObject):
         """Another desk was faster: what it holds leaves this list."""
         for lot, title in held:
             place = next((place for place, one in enumerate(self.lists) if one.uuid == uuid), None)
-            if place is None:
+            if place is None or uuid == self.posting:
+                # It is posted or being posted: the ledger decides who has the thing.
                 continue
             one = self.lists[place]
             self.lists[place] = replace(one, lines=tuple(line for line in one.lines if line.lot != lot))
