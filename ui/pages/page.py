@@ -21,7 +21,7 @@ from ui.scanner import Scan
 from ui.text import Text
 from ui.theme import SIDE_SHARE, STRIP, WORK_SHARE, Type, hairline, space
 from ui.widgets.buttons import Button, Weight
-from ui.widgets.scroll import make_slim
+from ui.widgets.scroll import make_slim, see_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,7 @@ class _ContextColumn(QScrollArea):
 
     def __init__(self, content: QVBoxLayout) -> None:
         super().__init__()
+        see_through(self)
         inner = QWidget()
         inner.setLayout(content)
         self.setWidget(inner)
@@ -219,7 +220,6 @@ class _ContextColumn(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         make_slim(self)
         self._strip = False
-        self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
 
     def set_strip(self, strip: bool) -> None:
