@@ -139,7 +139,15 @@ class Keyboard(QObject):
         self._released: tuple[int, int] = (0, 0)
         self._script = ""
         self._resending = False
+        self.listen()
+
+    def listen(self) -> None:
+        """Hears every key press from now on."""
         QApplication.instance().installEventFilter(self)
+
+    def pause(self) -> None:
+        """Hears nothing until `listen`: to be told of every event costs, while a window is built, 50 ms."""
+        QApplication.instance().removeEventFilter(self)
 
     def bind(
         self, name: str, run: Callable[[], object], modifiers: Qt.KeyboardModifier = NO_MODIFIERS

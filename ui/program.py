@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -24,8 +25,10 @@ from ui.single import SingleInstance
 from ui.waiting import WaitingCounts
 
 _LARGEST_LOG = 1_000_000
-_LISTEN_AFTER_MS = 500
-"""The library for the second start costs 20 ms to import: not before the window is up."""
+_HEAR_AFTER_MS = 100
+"""From the start of the window to the first key that is heard; a person needs twice that to see it."""
+_SETTLE_AFTER_MS = 500
+"""What can wait until the window is up: the library for the second start costs 20 ms to import."""
 
 
 class Program:
@@ -51,7 +54,7 @@ class Program:
             if self.window is not None:
                 self.application.exec()
             return 1
-        QTimer.singleShot(_LISTEN_AFTER_MS, self._listen)
+        QTimer.singleShot(_SETTLE_AFTER_MS, self._settle)
         while self._again:
             self._again = False
             self.begin()
@@ -135,6 +138,9 @@ class Program:
         paperwork.context = self.context
         window = MainWindow(self.context)
         self._replace(window)
+        # Nobody presses a key on a window that cannot be seen yet. What is typed all the same reaches the scan field.
+        window.keyboard.pause()
+        QTimer.singleShot(_HEAR_AFTER_MS, window.keyboard, window.keyboard.listen)
         window.start()
         WaitingCounts(self.context)
 
@@ -187,7 +193,11 @@ class Program:
             self.window.close()
         self.application.quit()
 
-    def _listen(self) -> None:
+    def _settle(self) -> None:
+        # A start goes without collecting (see `ui.start`). What it made stays to the end: it is set apart, so that no
+        # later collection walks through it either.
+        gc.freeze()
+        gc.enable()
         if self._single is not None:
             self._single.listen(self._come_to_front)
 

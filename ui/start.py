@@ -4,31 +4,44 @@ the cli.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
-from importlib import import_module
+from pathlib import Path
 
-from kamkor_shop.cli import main as cli
 from ui.fonts import unpack_ahead
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program with the words of the command line and return its exit code."""
-    options = cli.parse(sys.argv[1:] if words is None else words)
+    given = sys.argv[1:] if words is None else words
+    if not given:
+        return (
+            open_window()
+        )  # at once: the parser of the other words would keep the person at the desk waiting
+    from kamkor_shop.cli import main as cli
+
+    options = cli.parse(given)
     console = cli.console_of(options)
     if options.command is None:
-        unpack_ahead()
-        from ui.program import Program
-
-        return Program(console.config).run()
+        return open_window(options.data)
     if options.command == "demo":
-        return run_demo(options, console)
+        from ui import demo
+
+        return int(demo.run(options, console))
     return cli.run(options, console)
 
 
-def run_demo(options: object, console: object) -> int:
-    """Run the demo, which builds a store and takes pictures of the real window."""
-    return int(import_module("ui.demo").run(options, console))
+def open_window(data: Path | None = None) -> int:
+    """Open the window on the data folder that was named, else on the user's own; the program's exit code."""
+    # What a start makes, it keeps: looking through all of it for rubbish again and again takes a tenth of the start.
+    # `ui.program` collects again once the window can be used.
+    gc.disable()
+    unpack_ahead()
+    from kamkor_shop.config import locate
+    from ui.program import Program
+
+    return Program(locate(data)).run()
 
 
 if __name__ == "__main__":
