@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kamkor_shop import codes, families, handouts
+from kamkor_shop import families, handouts
 from kamkor_shop.families import FamilyView
 from kamkor_shop.i18n import _
 from kamkor_shop.identity import format_phone
@@ -176,6 +176,6 @@ def _offer(text: str) -> str:
 
 
 def _note(card: FamilyView) -> str:
-    """Beside a result: who belongs to it and how to reach it, so that namesakes are told apart."""
-    phone = format_phone(card.phones[0]) if card.phones else codes.short_number(card.code)
-    return f"{words.make_up(card)} · {phone}"
+    """Beside a result: its children and how to reach it, so that namesakes are told apart."""
+    phone = format_phone(card.phones[0]) if card.phones else words.card_number(card)
+    return f"{words.make_up(card).split(' · ')[-1]} · {phone}"
