@@ -239,12 +239,23 @@ class _ContextColumn(QScrollArea):
         return handled
 
 
+class _Totals(Text):
+    """Takes no room while there is nothing to sum: what follows keeps the left edge of the page."""
+
+    def setText(self, text: str) -> None:
+        came_or_went = bool(text) != bool(self.text())
+        super().setText(text)
+        if came_or_went:
+            self.setVisible(bool(text))
+
+
 class Footer(QWidget):
     """The bar at the foot of a page: totals on the left, further actions, the primary button at the right."""
 
     def __init__(self, run: Callable[[], object]) -> None:
         super().__init__()
-        self.totals = Text(kind=Type.SECTION, elide=True)
+        self.totals = _Totals(kind=Type.SECTION, elide=True)
+        self.totals.hide()
         self.note = Text(kind=Type.BASE, tone="muted", elide=True)
         self.primary = Button(run=run, weight=Weight.PRIMARY, key="F12")
         self.primary.hide()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from kamkor_shop.i18n import _
-from ui.models.paged import Column, Fetch, Filter, PagedModel, Sort, alignment
+from ui.models.paged import PAGE, Column, Fetch, Filter, PagedModel, Sort, alignment
 from ui.text import Text
 from ui.theme import ICON_SMALL, ROW, Type, colour, focus_ring, font, hairline, space, width_of
 from ui.widgets.buttons import Button, Weight
@@ -186,6 +186,7 @@ class Table(QWidget):
         self.totals = Text(kind=Type.STRONG, elide=True)
         self.export_button = Button(weight=Weight.QUIET, icon="export")
         self._filters = filters
+        self._rooms: dict[int, int] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
@@ -222,6 +223,7 @@ class Table(QWidget):
         self.view.horizontalHeader().sectionClicked.connect(self._sort)
         self.view.selectionModel().currentRowChanged.connect(self._select)
         self.model.modelReset.connect(self._refreshed)
+        self.model.rowsInserted.connect(lambda _parent, first, last: self._make_room(first, last + 1))
         self.filter_field.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(self._apply_filter)
         self.chips.changed.connect(lambda _values: self._apply_filter())
@@ -233,15 +235,28 @@ class Table(QWidget):
         self.filter_field.setPlaceholderText(_("Filter"))
         self.filter_field.setAccessibleName(_("Filter"))
         self.export_button.setText(_("To a spreadsheet"))
-        for number, column in enumerate(self.model.columns):
-            if column.widest:
-                kind = Type.STRONG if column.strong else Type.BASE
-                words = max(
-                    width_of([column.widest], kind), width_of([column.title()], Type.MUTED) + ICON_SMALL
-                )
-                self.view.setColumnWidth(number, words + space(5))
+        self._rooms.clear()
+        self._make_room(0, self.model.rowCount())
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
         self.view.viewport().update()
+
+    def _make_room(self, first: int, end: int) -> None:
+        """Gives each column what its title and these rows need, never more than its widest text: what one does not
+        use, the others have. A column never shrinks while a person types a filter.
+        """
+        rows = [self.model.row(number) for number in range(first, min(end, first + 5 * PAGE))]
+        for number, column in enumerate(self.model.columns):
+            if not column.widest:
+                continue
+            kind = Type.STRONG if column.strong else Type.BASE
+            words = min(
+                width_of(list({column.text(row) for row in rows}), kind), width_of([column.widest], kind)
+            )
+            title = width_of([column.title()], Type.MUTED) + (ICON_SMALL if column.sort else 0)
+            room = max(words, title) + space(7 if column.number else 5)
+            if room > self._rooms.get(number, 0):
+                self._rooms[number] = room
+                self.view.setColumnWidth(number, room)
 
     def refresh(self) -> None:
         """Reads the rows again; the current row stays current if it is still there."""
@@ -289,5 +304,6 @@ class Table(QWidget):
         self.selected.emit(self.model.row(index) if index.isValid() else None)
 
     def _refreshed(self) -> None:
+        self._make_room(0, self.model.rowCount())
         bare = self.model.rowCount() == 0 and self.empty.title.text() != ""
         self._stack.setCurrentWidget(self.empty if bare else self.view)

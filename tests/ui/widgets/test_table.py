@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.models.paged import PAGE, Column, Filter, Sort
+from ui.theme import space, width_of
 from ui.widgets.table import Table
 
 
@@ -44,7 +45,7 @@ class Shelf:
 
 COLUMNS = [
     Column(lambda: "Kind", lambda row: row.name, sort="name"),
-    Column(lambda: "Quantity", lambda row: str(row.number), number=True, widest="999 999"),
+    Column(lambda: "Qty", lambda row: str(row.number), number=True, widest="999 999"),
 ]
 
 
@@ -66,6 +67,22 @@ def table(shelf: Shelf, qtbot: QtBot) -> Table:
 def test_a_million_rows_open_by_reading_one_page(table: Table, shelf: Shelf) -> None:
     assert sum(shelf.asked) <= 3 * PAGE
     assert table.model.row(0).name == "Күрте 0"
+
+
+def test_a_column_takes_what_its_rows_need_and_leaves_the_rest_to_the_names(
+    table: Table, shelf: Shelf
+) -> None:
+    numbers = table.view.columnWidth(1)
+    widest = width_of(["999 999"]) + space(7)
+    assert numbers < widest
+    assert table.view.columnWidth(0) + numbers == table.view.viewport().width()
+    table.filter_field.setText("99999")
+    table._apply_filter()
+    grown = table.view.columnWidth(1)
+    assert numbers < grown <= widest
+    table.filter_field.clear()
+    table._apply_filter()
+    assert table.view.columnWidth(1) == grown
 
 
 def test_scrolling_to_the_end_reads_the_next_page_once(table: Table, shelf: Shelf, qtbot: QtBot) -> None:
@@ -124,7 +141,7 @@ def test_enter_and_double_click_open_the_row(table: Table, qtbot: QtBot) -> None
 def test_rows_are_copied_as_text_with_tabs_and_a_head_line(table: Table, qtbot: QtBot) -> None:
     table.view.selectRow(1)
     qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "Kind\tQuantity\nКүрте 1\t1"
+    assert QGuiApplication.clipboard().text() == "Kind\tQty\nКүрте 1\t1"
 
 
 def test_a_refresh_keeps_the_row_in_hand(table: Table) -> None:

@@ -85,8 +85,7 @@ class DayBookPage(Page):
         crumbs.addWidget(self.heading, 1)
         self.crumbs.hide()
         main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, space(4), 0)
+        column = self._main = QVBoxLayout(main)
         column.setSpacing(space(2))
         for widget in (self.filters, self.crumbs, self.error):
             column.addWidget(widget)
@@ -94,7 +93,7 @@ class DayBookPage(Page):
         column.addWidget(self.table, 1)
         detail = QWidget()
         inside = QVBoxLayout(detail)
-        inside.setContentsMargins(space(5), space(1), space(2), space(4))
+        inside.setContentsMargins(space(5), space(4), space(5), space(4))
         self.list_again = Button(run=lambda: self.panes.open_detail(False), weight=Weight.QUIET, icon="left")
         self.list_again.hide()
         inside.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)
@@ -160,6 +159,9 @@ class DayBookPage(Page):
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
+        self.work.setContentsMargins(0, 0, 0, 0)
+        margin = space(4) if compact else space(6)
+        self._main.setContentsMargins(margin, space(2), margin, space(2))
         self.panes.set_compact(compact)
 
     def retranslate(self) -> None:

@@ -58,8 +58,7 @@ class Editor(QWidget):
             place.setColumnStretch(column, stretch)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, space(3), space(4))
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(space(3))
         column.addLayout(head)
         column.addWidget(self.sentence)
@@ -175,6 +174,8 @@ class Editor(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Members in two lines where the window is narrow."""
         self._compact = compact
+        margin = space(4) if compact else space(6)
+        self._column.setContentsMargins(margin, space(2), margin, space(4))
         for row in self._rows:
             row.set_compact(compact)
 

@@ -45,14 +45,13 @@ class FamiliesPage(Page):
     def _build(self) -> None:
         detail = QWidget()
         side = QVBoxLayout(detail)
-        side.setContentsMargins(space(5), space(2), space(3), space(4))
+        side.setContentsMargins(space(5), space(4), space(5), space(4))
         self.list_again = Button(run=self._to_list, weight=Weight.QUIET, icon="left", key="Esc")
         self.list_again.hide()
         side.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.card, 1)
         main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, space(4), 0)
+        column = self._main = QVBoxLayout(main)
         column.addWidget(self.table)
         self.panes = Panes(main, detail)
         self.form = ScrollPane(self.editor)
@@ -240,6 +239,9 @@ class FamiliesPage(Page):
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
+        self.work.setContentsMargins(0, 0, 0, 0)
+        margin = space(4) if compact else space(6)
+        self._main.setContentsMargins(margin, space(2), margin, space(2))
         self.panes.set_compact(compact)
         self.editor.set_compact(compact)
 

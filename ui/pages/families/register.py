@@ -11,7 +11,6 @@ from kamkor_shop.families import FamilyView, gaps_of
 from kamkor_shop.i18n import _
 from ui.models.paged import Column, Filter, Sort
 from ui.pages.families import words
-from ui.pages.handouts.words import make_up
 from ui.widgets.table import Table
 
 INCOMPLETE = "incomplete"
@@ -33,7 +32,8 @@ def register_table(desk: Desk) -> Table:
 
     columns = [
         Column(lambda: _("Family"), lambda card: card.title, sort=_BY_NAME, strong=True),
-        Column(lambda: _("Members"), make_up, widest="5 человек · 4 ребёнка"),
+        Column(lambda: _("People"), lambda card: str(len(card.members)), number=True, widest="88"),
+        Column(lambda: _("Children"), _children, number=True, widest="88"),
         Column(lambda: _("Phone"), words.phones, widest="+7 777 888 88 88"),
         Column(lambda: _("To complete"), _gaps, tone=lambda _card: "warn", widest="даты рождения +3"),
         Column(lambda: _("Card"), lambda card: codes.short_number(card.code), number=True, widest="88888"),
@@ -51,6 +51,10 @@ def register_table(desk: Desk) -> Table:
 
 def _kept(found: Sequence[FamilyView], wanted: Filter) -> list[FamilyView]:
     return [card for card in found if INCOMPLETE not in wanted.chips or not card.complete]
+
+
+def _children(card: FamilyView) -> str:
+    return str(card.children or "–")
 
 
 def _gaps(card: FamilyView) -> str:
