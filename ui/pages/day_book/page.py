@@ -28,8 +28,8 @@ from ui.text import Text
 from ui.theme import Type, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.filter_chip import FilterChip
+from ui.widgets.number_field import DigitField
 from ui.widgets.panes import Panes
-from ui.widgets.scan_field import Field
 from ui.widgets.table import Table
 
 _LISTED = tuple(
@@ -54,7 +54,7 @@ class DayBookPage(Page):
         self.book = Book()
         self.view: View = self.book
         self.card = DocumentCard(context, self.open_document, self.open_session)
-        self.when = Field("calendar")
+        self.when = DigitField("calendar", ".")
         self.type = FilterChip(one=True)
         self.earlier = Button(run=lambda: self.step_day(-1), weight=Weight.QUIET, icon="left")
         self.later = Button(run=lambda: self.step_day(1), weight=Weight.QUIET, icon="right")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kamkor_shop.day_close import MOST_RECEIPTS, Closing
@@ -14,6 +13,7 @@ from ui.context import AppContext
 from ui.text import Text
 from ui.theme import READABLE, Type, space
 from ui.widgets.figures import Figure
+from ui.widgets.number_field import NumberField
 from ui.widgets.scan_field import Field
 from ui.widgets.scroll import make_slim
 from ui.widgets.states import Hairline
@@ -56,8 +56,7 @@ class ClosingView(QScrollArea):
         self.bags = _Line(lambda: context.go("sort"))
         self.papers = _Line(show_papers)
         self.receipts_words = Text(wrap=True)
-        self.count = Field()
-        self.count.setValidator(QIntValidator(0, MOST_RECEIPTS, self))
+        self.count = NumberField(MOST_RECEIPTS)
         self.count.setMaximumWidth(space(30))
         self.difference = Text(kind=Type.STRONG, wrap=True)
         self.note = Field()
@@ -106,8 +105,7 @@ class ClosingView(QScrollArea):
     @property
     def counted(self) -> int | None:
         """The receipts counted, or None while nothing is typed."""
-        text = self.count.text()
-        return int(text) if text.isdecimal() else None
+        return self.count.number
 
     def clear(self) -> None:
         """A new count."""

@@ -53,7 +53,7 @@ class TodayPage(Page):
         self.views = QStackedWidget()
         self.views.addWidget(self.overview)
         self.work.addWidget(self.views, 1)
-        self._close_day = self.footer.add_action("", self.show_closing)
+        self._close_day = self.footer.add_action("", self.show_closing, key="Ctrl+D")
         self._back = self.footer.add_action("", self.show_overview, key="Esc")
         self._known: Closing | None = None
 
@@ -84,6 +84,7 @@ class TodayPage(Page):
     def help_keys(self) -> list[KeyHelp]:
         return [
             KeyHelp(("Tab", "Space"), _("From card to card, and open the page it leads to")),
+            KeyHelp(("Ctrl+D",), _("Close the day")),
             KeyHelp(("Esc",), _("Back to what waits")),
         ]
 
@@ -180,6 +181,9 @@ class TodayPage(Page):
         return False
 
     def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
+        if key.name == "D" and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.show_closing()
+            return True
         if key.name == "ESC" and self.view is not View.OVERVIEW:
             self.show_overview()
             self.refocus()
