@@ -7,8 +7,9 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kamkor_shop import catalogue, i18n, ledger
+from kamkor_shop import catalogue, codes, demo, handouts, i18n, ledger
 from kamkor_shop.cli import demo as store_and_papers
 from kamkor_shop.cli.console import Console
 from kamkor_shop.cli.demo import Made
@@ -16,6 +17,9 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _, current
 from kamkor_shop.quantities import format_kilograms, format_tenge
 from kamkor_shop.vocabulary import Flow
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -81,11 +85,28 @@ def _take_pictures(made: Made, folder: Path) -> list[Path]:
     )
     window = MainWindow(context)
     window.show()
+    _put_work_in_hand(window)
     files = take(window, folder, list(views([page.name for page in PAGES])))
     window.close()
     context.jobs.close()
     i18n.use(spoken)
     return files
+
+
+def _put_work_in_hand(window: MainWindow) -> None:
+    """Pages are looked at as they are at work: a family at the counter, its card, a thing from the rack."""
+    from ui.pictures import settle
+    from ui.scanner import Kind, Scan
+
+    desk = window.context.desk
+    assert desk is not None
+    waiting = [listed.family for listed in handouts.parked(desk) if listed.family is not None]
+    settle(window)
+    window.go("handouts", family=waiting[0])
+    window.go("families", family=waiting[0])
+    (lot,) = demo.labelled(desk, 1)
+    window.go("stock", scan=Scan(Kind.CODE, codes.to_ean13(lot), lot))
+    settle(window)
 
 
 def _figures(report: object) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kamkor_shop.i18n import LANGUAGES
@@ -70,14 +70,22 @@ def show(window: MainWindow, view: View) -> None:
     settle(window)
 
 
-def settle(window: MainWindow, most_rounds: int = 200) -> None:
-    """Lets the jobs in hand end and their results be painted."""
+_QUIET_ROUNDS = 5
+"""A page asks for what it needs a moment after it is shown, so one idle round is not yet rest."""
+_LONGEST_MS = 10_000
+_ROUND_MS = 2
+
+
+def settle(window: MainWindow) -> None:
+    """Lets the jobs in hand end and their results be painted, and what those begin as well; ten seconds at most."""
     events = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
-    for _round in range(most_rounds):
-        QApplication.processEvents(events, 10)
-        if not window.context.jobs.busy:
+    quiet = 0
+    for _round in range(_LONGEST_MS // _ROUND_MS):
+        QApplication.processEvents(events)
+        quiet = 0 if window.context.jobs.busy else quiet + 1
+        if quiet == _QUIET_ROUNDS:
             break
-    QApplication.processEvents(events)
+        QThread.msleep(_ROUND_MS)
 
 
 def _forget_mouse(window: MainWindow) -> None:

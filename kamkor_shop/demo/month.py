@@ -70,6 +70,7 @@ _ORGANISATIONS = (
 )
 _PARCEL_DAYS = (date(2026, 3, 17), date(2026, 3, 18), date(2026, 3, 19), date(2026, 3, 20))
 _BAGS_A_DONATION = (2, 1, 3, 2)
+_PARKED_THINGS = 5
 _FEBRUARY_SENT = date(2026, 3, 2)
 _BOX_DAYS = (date(2026, 3, 5), date(2026, 3, 12), date(2026, 3, 19), date(2026, 3, 26))
 
@@ -367,10 +368,14 @@ class Story:
     def _park(self, shop: _Shop, family: int) -> None:
         listed = HandoutList(self._dice.uuid(), family)
         handouts.keep(shop.desk, listed, families.family(shop.desk, family).name)
+        wearers = handouts.wearers(families.family(shop.desk, family), self._clock.today())
         taken = []
-        for candidate in shop.racks[:2]:
-            taken.append(handouts.take(shop.desk, listed.uuid, candidate.lot))
-            shop.racks.remove(candidate)
+        for candidate in list(shop.racks):
+            garment = candidate.garment
+            member = handouts.suggest(garment.for_whom, garment.size_system, garment.size, wearers)
+            if member and len(taken) < _PARKED_THINGS:
+                taken.append(handouts.take(shop.desk, listed.uuid, candidate.lot))
+                shop.racks.remove(candidate)
         lines = HandoutList(listed.uuid, family, tuple(taken))
         title = families.family(shop.desk, family).name
         handouts.keep(shop.desk, lines, title, reserve=[line.lot for line in taken])

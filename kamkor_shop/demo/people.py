@@ -156,9 +156,10 @@ def family(dice: Dice, today: date, order: int) -> FamilyEntry:
         head = _adult(dice, surname, today, order, 66, 84)
         category = CategoryEntry(Category.LONELY_ELDERLY, shown=_PAPERS[Category.LONELY_ELDERLY])
         return FamilyEntry((head,), _address(dice), "taraz", _phone(order), categories=(category,))
-    head = _adult(dice, surname, today, order, 24, 46)
+    head = _adult(dice, surname, today, order, 36, 52)
     count = dice.weighted(((1, 14), (2, 26), (3, 30), (4, 18), (5, 9), (6, 3)))
-    children = tuple(_child(dice, surname, today) for _ in range(count))
+    girls, boys = dice.shuffled(_GIRLS), dice.shuffled(_BOYS)
+    children = tuple(_child(dice, surname, today, girls, boys) for _ in range(count))
     partner = (_partner(dice, surname, today),) if dice.often(45) else ()
     chosen = dice.weighted(_CATEGORIES)
     categories = [
@@ -191,11 +192,12 @@ def _partner(dice: Dice, root: str, today: date) -> MemberEntry:
     return MemberEntry(_surname(root, False), dice.one(_MEN), birth_date=born, sex=Sex.MALE)
 
 
-def _child(dice: Dice, root: str, today: date) -> MemberEntry:
+def _child(dice: Dice, root: str, today: date, girls: list[str], boys: list[str]) -> MemberEntry:
+    """A child with a name that no sister or brother has: names are taken from the lists."""
     girl = dice.often(50)
     sex = Sex.FEMALE if girl else Sex.MALE
     born = today - timedelta(days=dice.number(60, 17 * 365))
-    name = dice.one(_GIRLS if girl else _BOYS)
+    name = (girls if girl else boys).pop()
     if dice.often(25):
         return MemberEntry(_surname(root, girl), name, age=(today - born).days // 366, sex=sex)
     return MemberEntry(_surname(root, girl), name, birth_date=born, sex=sex)
@@ -232,5 +234,5 @@ def _phone(order: int) -> str:
 def _address(dice: Dice) -> str:
     house, flat = dice.number(1, 120), dice.number(1, 60)
     if dice.often(40):
-        return f"Тараз қ., {dice.number(1, 12)} ш/а, {house}-үй, {flat}-пәтер"
-    return f"Тараз қ., {dice.one(_STREETS)} көшесі, {house}-үй"
+        return f"{dice.number(1, 12)} ш/а, {house}-үй, {flat}-пәтер"
+    return f"{dice.one(_STREETS)} көшесі, {house}-үй"

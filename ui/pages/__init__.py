@@ -47,7 +47,7 @@ _PAPERS = frozenset({CodeType.DOCUMENT})
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "ui.pages.today:TodayPage", "F2", "today", N_("Today"), N_("Today")),
     PageEntry("receive", "ui.pages.receive:ReceivePage", "F3", "receive", N_("Receive"), N_("Receive")),
-    PageEntry("sort", "ui.pages.sort:SortPage", "F4", "sort", N_("Sort and label"), N_("Sort"), _BAGS),
+    PageEntry("sort", "ui.pages.sort:SortPage", "F4", "sort", N_("Sort"), N_("Sort"), _BAGS),
     PageEntry(
         "handouts", "ui.pages.handouts:HandoutsPage", "F5", "handout", N_("Hand out"), N_("Hand out"), _CARDS
     ),
