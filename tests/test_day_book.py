@@ -1,6 +1,9 @@
 """The Day book: days, sessions, one document opened, and the documents behind a figure."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+
+import pytest
 
 from kamkor_shop import day_book, ledger
 from kamkor_shop.clock import FixedClock
@@ -52,17 +55,43 @@ def test_a_rare_type_is_listed_by_its_own_index(desk: Desk) -> None:
     assert numbers == [4, 3]
 
 
-def test_the_book_reads_along_its_index_and_sorts_nothing(desk: Desk) -> None:
-    for text in (
-        "SELECT code FROM document WHERE shop = 1 AND + session IS NULL ORDER BY day DESC, chain DESC "
-        "LIMIT 9",
-        "SELECT code FROM document WHERE shop = 1 AND type = 'handout' ORDER BY number DESC LIMIT 9",
-        "SELECT document, SUM(sign * value) FROM move WHERE shop = 1 AND month = '2026-03' AND flow = 'given'"
-        " AND kind = 5 GROUP BY document ORDER BY document LIMIT 9",
-    ):
-        plan = " ".join(str(row) for row in desk.sql(f"EXPLAIN QUERY PLAN {text}"))
-        assert "USING" in plan
-        assert "TEMP B-TREE" not in plan
+def plans_of(desk: Desk, read: Callable[[], object]) -> list[str]:
+    """How SQLite goes about the first query that ``read`` makes."""
+    connection = desk.store.database.connection()
+    seen: list[tuple[str, object]] = []
+
+    def note(_cursor: object, sql: str, bindings: object) -> bool:
+        seen.append((sql, bindings))
+        return True
+
+    connection.exec_trace = note
+    read()
+    connection.exec_trace = None
+    sql, bindings = seen[0]
+    return [str(row[-1]) for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", bindings)]
+
+
+@pytest.mark.parametrize(
+    ("read", "index"),
+    [
+        (lambda desk: day_book.listed(desk, ("2026-03-14", 9)), "document_shop_day_chain"),
+        (lambda desk: day_book.listed(desk, day=date(2026, 3, 14)), "document_shop_day_chain"),
+        (lambda desk: day_book.of_type(desk, DocumentType.HANDOUT, 9), "document_shop_type_number"),
+        (lambda desk: day_book.session_of(desk, 1, 9), "document_session"),
+        (
+            lambda desk: day_book.behind(desk, Figure("2026-03", (Flow.GIVEN,), kind=goods.COAT), 9),
+            "move_shop_month_flow_kind",
+        ),
+    ],
+)
+def test_the_book_is_read_along_an_index_and_nothing_is_sorted(
+    desk: Desk, read: Callable[[Desk], object], index: str
+) -> None:
+    plan = plans_of(desk, lambda: read(desk))
+    assert any(f"USING INDEX {index}" in step or f"USING COVERING INDEX {index}" in step for step in plan), (
+        plan
+    )
+    assert not any("TEMP B-TREE" in step or step.startswith("SCAN document") for step in plan), plan
 
 
 def test_a_number_finds_the_documents_that_bear_it(desk: Desk) -> None:
