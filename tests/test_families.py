@@ -245,6 +245,7 @@ def test_a_consent_stands_from_the_day_it_was_given(desk: Desk) -> None:
         ("14.03.2018", date(2018, 3, 14), False),
         ("14032018", date(2018, 3, 14), False),
         ("1-2-2020", date(2020, 2, 1), False),
+        ("14ю03ю2018", date(2018, 3, 14), False),
         ("8", date(2017, 9, 1), True),
     ],
 )

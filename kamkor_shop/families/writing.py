@@ -23,6 +23,11 @@ from kamkor_shop.vocabulary import Category, Sex
 OLDEST = 120
 MOST_MEMBERS = 30
 
+_PART = r"[ .,/\-юбЮБ]"
+"""Between the parts of a date; the keys of the comma and the full stop type Б and Ю under a Cyrillic layout."""
+
+_DAY = re.compile(rf"(\d{{1,2}}){_PART}(\d{{1,2}}){_PART}(\d{{4}})|(\d\d)(\d\d)(\d{{4}})", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class MemberEntry:
@@ -137,7 +142,7 @@ def parse_day(text: str) -> date | None:
 
 
 def _day(typed: str) -> date | None:
-    found = re.fullmatch(r"(\d{1,2})[ .,/\-](\d{1,2})[ .,/\-](\d{4})|(\d\d)(\d\d)(\d{4})", typed, re.ASCII)
+    found = _DAY.fullmatch(typed)
     if found is None:
         return None
     day, month, year = (int(part) for part in found.groups() if part)

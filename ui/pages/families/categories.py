@@ -28,7 +28,7 @@ class CategoryRow(QWidget):
         self._entry = entry
         self._today = today
         self.name = Text(wrap=True)
-        self.since, self.until, self.shown = NamedField(), NamedField(), NamedField()
+        self.since, self.until, self.shown = NamedField(number=True), NamedField(number=True), NamedField()
         self.since.text = format_date(entry.valid_from or today)
         self.until.text = format_date(entry.valid_to) if entry.valid_to else ""
         self.shown.text = entry.shown

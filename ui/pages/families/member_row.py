@@ -36,7 +36,7 @@ class MemberRow(QWidget):
         self._birth = entry.birth_date
         self.number = Text(kind=Type.STRONG, tone="muted")
         self.surname, self.given_name, self.patronymic = NamedField(), NamedField(), NamedField()
-        self.birth, self.iin, self.phone = NamedField(), NamedField(), NamedField()
+        self.birth, self.iin, self.phone = (NamedField(number=True) for _field in range(3))
         self.sex = Choice()
         self.sex_caption = Text(kind=Type.MUTED, tone="muted")
         self.sentence = Text(tone="bad", wrap=True)

@@ -20,8 +20,8 @@ class NewFamilyForm(Form):
     def __init__(self) -> None:
         super().__init__(columns=2)
         self.name = self.add_field(span=2)
-        self.ages = self.add_field()
-        self.phone = self.add_field()
+        self.ages = self.add_field(number=True)
+        self.phone = self.add_field(number=True)
         self.finished.connect(self._finish)
 
     def begin(self, typed: str) -> None:
