@@ -80,14 +80,16 @@ class Desk:
     def write(self) -> Iterator[None]:
         """Hold the one write transaction: begun at once (``BEGIN IMMEDIATE``), joined when already open.
 
-        Durable when it ends; nothing of it stays when anything is raised.
+        Durable when the outermost ends; nothing of a piece of work stays when anything is raised in it, also when
+        whoever holds the transaction around it catches that and goes on.
 
         Raises:
             StoreError: the disk is full, the store is busy too long, or damaged: nothing was changed.
         """
         database = self.store.database
         if database.in_transaction():
-            yield
+            with database.savepoint():
+                yield
             return
         with calm(), database.atomic("IMMEDIATE"):
             yield

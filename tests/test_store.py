@@ -227,3 +227,14 @@ def test_a_store_whose_program_was_killed_at_once_opens(
     store = opening.open_store(left, key)
     assert Desk(store, 1, desk.member, clock).sql("SELECT COUNT(*) FROM document") == [(1,)]
     store.close()
+
+
+def test_a_piece_of_work_that_failed_inside_another_leaves_nothing_behind(desk: Desk) -> None:
+    (coat,) = goods.receive(desk).lots
+    with desk.write():
+        with pytest.raises(UserError):
+            goods.give(desk, coat, 200100000099)
+        founding.add_member(desk, "Болат")
+    assert desk.sql("SELECT COUNT(*) FROM document WHERE type = 'handout'") == [(0,)]
+    assert desk.sql("SELECT COUNT(*) FROM member") == [(2,)]
+    assert ledger.check(desk) == []

@@ -98,10 +98,15 @@ def count(desk: Desk, kind: DocumentType) -> int:
 
 
 def discard(desk: Desk, draft: str) -> None:
-    """Forget a draft and free its garments (posting does this in its own transaction)."""
+    """Forget a draft and free its garments."""
     with desk.write():
-        desk.change_by(_RELEASE, uuid=draft)
-        desk.change_by(_DISCARD, uuid=draft)
+        forget(desk, draft)
+
+
+def forget(desk: Desk, draft: str) -> None:
+    """Forget a draft in the open transaction: the last step of its posting."""
+    desk.change_by(_RELEASE, uuid=draft)
+    desk.change_by(_DISCARD, uuid=draft)
 
 
 def reserve(desk: Desk, draft: str, lot: int) -> str | None:

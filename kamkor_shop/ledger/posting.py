@@ -37,7 +37,7 @@ def post(desk: Desk, uuid: str, wish: object, build: Callable[[], Entry]) -> Pos
         _demand_session(desk, entry)
         posted = _write(desk, uuid, fingerprint, entry)
         days.demand_never_negative(desk, entry.day, posted.moves)
-        drafts.discard(desk, uuid)
+        drafts.forget(desk, uuid)
         return posted
 
 
