@@ -14,6 +14,7 @@ from kamkor_shop.stock.records import (
     Totals,
     order_of,
     size_order,
+    sum_up,
 )
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "order_of",
     "page",
     "size_order",
+    "sum_up",
     "totals",
 ]

@@ -20,11 +20,12 @@ from kamkor_shop.stock.records import (
     StockRow,
     Totals,
     order_of,
+    sum_up,
 )
 from kamkor_shop.stock.searching import Search, look_up
 from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Balance, Document, Lot, Stock
-from kamkor_shop.vocabulary import Condition, ForWhom, Origin, Season, SizeSystem, Unit
+from kamkor_shop.vocabulary import Condition, ForWhom, Origin, Season, SizeSystem
 
 PAGE_ROWS = 200
 """A page ends with the kind that reaches this many rows."""
@@ -85,17 +86,7 @@ def every_row(
 
 def totals(desk: Desk, wanted: StockFilter) -> Totals:
     """Return the sums of everything that a filter lets through."""
-    found = Totals()
-    for row in _by_kind(desk, look_up(desk, wanted)):
-        found = replace(
-            found,
-            lots=found.lots + row.lots,
-            pieces=found.pieces + (row.quantity if row.kind.unit is Unit.PIECE else 0),
-            pairs=found.pairs + (row.quantity if row.kind.unit is Unit.PAIR else 0),
-            weight=found.weight + row.weight,
-            value=found.value + row.value,
-        )
-    return found
+    return sum_up(_by_kind(desk, look_up(desk, wanted)))
 
 
 def lots(
@@ -109,7 +100,7 @@ def lots(
 
     They come by size, season, condition and place, within these in the order of their codes.
     """
-    search = look_up(desk, wanted)
+    search = look_up(desk, wanted, row.kind)
     groups = [row] if row.size is not None else _sizes_of(desk, search, row.kind, emptied=True)
     found: list[LotRow] = []
     reached = after is None
@@ -127,7 +118,7 @@ def lots(
 def by_place(desk: Desk, wanted: StockFilter, row: StockRow) -> dict[int, int]:
     """Return how much of a line of the list lies at each place: quantity by location, most of it first."""
     query = Stock.select(Stock.location, fn.SUM(Stock.quantity).alias("quantity")).where(
-        _within(look_up(desk, wanted), row), Stock.quantity > 0
+        _within(look_up(desk, wanted, row.kind), row), Stock.quantity > 0
     )
     found = {each.location: each.quantity for each in desk.rows(query.group_by(Stock.location))}
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))

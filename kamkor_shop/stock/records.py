@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kamkor_shop import sizes
 from kamkor_shop.catalogue import KindRecord
-from kamkor_shop.vocabulary import Condition, ForWhom, Origin, Season, SizeSystem
+from kamkor_shop.vocabulary import Condition, ForWhom, Origin, Season, SizeSystem, Unit
 
 
 class Grain(StrEnum):
@@ -98,6 +99,18 @@ class LotRow:
     def key(self) -> tuple[int, int]:
         """What a further page of lots goes on after."""
         return (self.summary, self.lot)
+
+
+def sum_up(rows: Iterable[StockRow]) -> Totals:
+    """Return the sums of some lines of the list."""
+    lots = pieces = pairs = weight = value = 0
+    for row in rows:
+        lots += row.lots
+        pieces += row.quantity if row.kind.unit is Unit.PIECE else 0
+        pairs += row.quantity if row.kind.unit is Unit.PAIR else 0
+        weight += row.weight
+        value += row.value
+    return Totals(lots, pieces, pairs, weight, value)
 
 
 def order_of(row: StockRow) -> tuple[int, int, int, str, int, int, int]:

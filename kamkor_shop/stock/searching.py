@@ -44,14 +44,18 @@ class Search:
         return condition
 
 
-def look_up(desk: Desk, wanted: StockFilter) -> Search:
+def look_up(desk: Desk, wanted: StockFilter, only: KindRecord | None = None) -> Search:
     """Return what a filter asks for. Bags come first, then the kinds in the order of the month's report, retired ones
-    too: what lies in the shop is shown.
+    too: what lies in the shop is shown. ``only``: for a line of this kind, which the filter has let through.
     """
-    every = (catalogue.bag_kind(desk), *catalogue.kinds(desk, include_retired=True))
-    names = {each.code: fold(f"{each.name_kk} {each.name_ru} {each.name_en} {each.also}") for each in every}
+    every = (only,) if only else (catalogue.bag_kind(desk), *catalogue.kinds(desk, include_retired=True))
     chosen = every
     found_sizes: set[str] = set()
+    names = {}
+    if wanted.text:
+        names = {
+            kind.code: fold(f"{kind.name_kk} {kind.name_ru} {kind.name_en} {kind.also}") for kind in every
+        }
     for typed in wanted.text.split():
         words = fold(typed).split()
         named = tuple(each for each in chosen if all(word in names[each.code] for word in words))

@@ -78,5 +78,6 @@ def test_a_million_lots_open_as_fast_as_ten(
     print()
     for name, seconds in many.items():
         print(f"{name}: {seconds * 1e3:.1f} ms with a million lots, {few[name] * 1e3:.1f} ms with ten")
-    # One frame of the screen: nobody sees the difference.
-    assert all(seconds <= few[name] + A_FRAME for name, seconds in many.items())
+    # One frame of the screen more (two, where it goes there and back): nobody sees the difference.
+    frames = {name: 2 if name.endswith("back") else 1 for name in many}
+    assert all(many[name] <= few[name] + count * A_FRAME for name, count in frames.items())

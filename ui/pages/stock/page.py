@@ -13,7 +13,7 @@ from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
-from kamkor_shop.stock import Grain, LotRow, StockFilter, StockRow
+from kamkor_shop.stock import Grain, LotRow, StockFilter, StockRow, Totals
 from ui.context import AppContext
 from ui.keys import PhysicalKey
 from ui.pages.page import KeyHelp, Page
@@ -22,7 +22,7 @@ from ui.pages.stock.filters import StockFilters
 from ui.pages.stock.lists import PlaceNames, lots_table, row_key, show_figures, stock_table
 from ui.pages.stock.lot_card import LotCard
 from ui.pages.stock.row_card import RowCard
-from ui.pages.stock.words import row_words, totals_of, totals_words
+from ui.pages.stock.words import row_words, totals_words
 from ui.scanner import Kind, Scan
 from ui.text import Text
 from ui.theme import READABLE, Type, space
@@ -51,7 +51,7 @@ class StockPage(Page):
         self.tables: dict[Grain, Table] = {}
         self.opened: StockRow | None = None
         self.lots: Table | None = None
-        self.row_card = RowCard(context, self._open_current)
+        self.row_card = RowCard(context, self._open_current, self.places)
         self.lot_card = LotCard(context, self.show_lot)
         self._build()
         self.filters.changed.connect(self.refresh)
@@ -229,8 +229,8 @@ class StockPage(Page):
         self.shown_table.refresh()
         self.lists.setCurrentWidget(self.shown_table)
         self._say_totals()
-        if self.opened is None:
-            self.row_card.show_row(self.filters.wanted(), self.table.current())
+        if self.opened is None and self.table.current() is None:
+            self.row_card.show_row(self.filters.wanted(), None)
 
     def _read_opened(self) -> None:
         """The figures of the opened line as they are now; one that was emptied keeps its last ones."""
@@ -261,7 +261,10 @@ class StockPage(Page):
         self.opened_name.setText(row_words(row))
         self.filters.hide()
         self.crumbs.show()
-        self.refresh()
+        self.lots.refresh()
+        self.lists.setCurrentWidget(self.lots)
+        self._share()
+        self._say_totals()
         self.lots.focus_rows()
 
     def close_lots(self) -> None:
@@ -364,11 +367,18 @@ class StockPage(Page):
 
     def _say_totals(self) -> None:
         wanted = self.filters.wanted()
-        totals = totals_of(self.opened) if self.opened is not None else stock.totals(self.desk, wanted)
-        self.footer.totals.setText(totals_words(totals))
+        self.footer.totals.setText(totals_words(self._totals(wanted)))
         other = wanted.shop not in (None, self.desk.shop)
         shown = catalogue.shop(self.desk, wanted.shop).name() if other else ""
         self.footer.note.setText(shown)
+
+    def _totals(self, wanted: StockFilter) -> Totals:
+        if self.opened is not None:
+            return stock.sum_up([self.opened])
+        if self.grain is Grain.KIND:
+            # All of its lines are there: they come with one page.
+            return stock.sum_up(self.table.model.row(number) for number in range(self.table.model.rowCount()))
+        return stock.totals(self.desk, wanted)
 
     def _say_empty(self, table: Table) -> None:
         table.empty.say(

@@ -22,9 +22,12 @@ from ui.widgets.figures import Facts
 class RowCard(QWidget):
     """Shows a line; `open_lots` is called when a person wants to see the things behind it."""
 
-    def __init__(self, context: AppContext, open_lots: Callable[[], object]) -> None:
+    def __init__(
+        self, context: AppContext, open_lots: Callable[[], object], place_name: Callable[[int], str]
+    ) -> None:
         super().__init__()
         self._context = context
+        self._place_name = place_name
         self.row: StockRow | None = None
         self._wanted = StockFilter()
         self.name = Text(kind=Type.SECTION, wrap=True)
@@ -77,7 +80,7 @@ class RowCard(QWidget):
         found = stock.by_place(desk, self._wanted, row)
         self.places.set_lines(
             [
-                (catalogue.place(desk, code).name(), format_quantity(quantity, row.kind.unit))
+                (self._place_name(code), format_quantity(quantity, row.kind.unit))
                 for code, quantity in found.items()
             ]
         )

@@ -49,18 +49,6 @@ def totals_words(totals: Totals) -> str:
     return "  ·  ".join(parts)
 
 
-def totals_of(row: StockRow) -> Totals:
-    """A line of the list as totals."""
-    unit = row.kind.unit
-    return Totals(
-        lots=row.lots,
-        pieces=row.quantity if unit is Unit.PIECE else 0,
-        pairs=row.quantity if unit is Unit.PAIR else 0,
-        weight=row.weight,
-        value=row.value,
-    )
-
-
 def lots_words(count: int) -> str:
     """How many labels that is."""
     return ngettext("{count} label", "{count} labels", count).format(count=format_number(count))
