@@ -11,7 +11,7 @@ from kamkor_shop.i18n import _
 from kamkor_shop.papers.rendering import Media, Rendered
 from ui.context import AppContext
 from ui.text import Text
-from ui.theme import LEAST_SIZE, space
+from ui.theme import LEAST_SIZE, START_SIZE, space
 from ui.widgets.paper_preview import PaperPreview
 
 
@@ -26,14 +26,14 @@ class PaperDialog(QDialog):
         self._context = context
         self._rendered = rendered
         self.setWindowTitle(rendered.title)
-        self.resize(QSize(*LEAST_SIZE))
+        self.resize(QSize(LEAST_SIZE[0], START_SIZE[1]))
         self.state = Text(wrap=True)
         self.state.setContentsMargins(space(4), space(2), space(4), space(2))
         self.state.hide()
         self.preview = PaperPreview()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setContentsMargins(space(3), space(3), space(3), space(3))
+        column.setSpacing(space(1))
         column.addWidget(self.state)
         column.addWidget(self.preview, 1)
         self.preview.print_asked.connect(lambda _pdf: self.print())

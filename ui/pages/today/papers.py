@@ -93,6 +93,12 @@ class PapersView(QWidget):
             self.context.show_paper(row.document, row.paper)
 
     def print_all(self) -> None:
-        """Prints every paper, oldest first; the first failure is told, and the rest go on waiting."""
-        for row in self._fetch(None, _MOST):
-            self.context.print_paper(row.document, row.paper)
+        """Prints every paper, one after the other, the oldest first. The first failure is told and ends it:
+        the rest go on waiting.
+        """
+        self._print_next(self._fetch(None, _MOST))
+
+    def _print_next(self, rest: list[WaitingPaper]) -> None:
+        if rest:
+            row = rest[0]
+            self.context.print_paper(row.document, row.paper, printed=lambda: self._print_next(rest[1:]))
