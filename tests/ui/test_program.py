@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from kamkor_shop.config import Config, load_settings
+from kamkor_shop import desks
+from kamkor_shop.clock import FixedClock
+from kamkor_shop.config import Config, Settings, load_settings, save_settings
 from tests.architecture.source import ROOT
 from ui.dialogs.refused import Refused
 from ui.main_window import MainWindow
@@ -139,6 +142,41 @@ def test_a_second_start_is_refused_with_a_sentence(programs: list[Program], conf
     assert not second.take_folder()
     assert isinstance(second.window, Refused)
     assert "ашық" in second.window.words.text()
+
+
+def test_signing_in_as_somebody_else_opens_the_program_again_at_their_desk(
+    programs: list[Program], config: Config, clock: FixedClock
+) -> None:
+    desks.found_the_store(config, clock)
+    store = desks.open_the_store(config)
+    first_desk = desks.sign_in(store, clock, desks.FirstWish(1, "Айгүл"))
+    second_desk = desks.sign_in(store, clock, desks.FirstWish(3, "Ерлан"))
+    save_settings(config, desks.remember(Settings(), first_desk))
+    store.close()
+    program = Program(config)
+    programs.append(program)
+    seen: list[tuple[int, int]] = []
+
+    def look() -> None:
+        if not isinstance(program.window, MainWindow) or program.desk is None or program.window.page is None:
+            return
+        here = (program.desk.shop, program.desk.member)
+        if seen[-1:] == [here]:
+            return
+        seen.append(here)
+        if len(seen) == 1:
+            program.context.change_settings(shop=3, member=second_desk.member)  # type: ignore[union-attr]
+            program.restart()
+        else:
+            program.window.close()
+
+    watch = QTimer()
+    watch.timeout.connect(look)
+    watch.start(20)
+    assert program.run() == 0
+    watch.stop()
+    assert seen == [(1, first_desk.member), (3, second_desk.member)]
+    assert load_settings(config).member == second_desk.member
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
