@@ -79,3 +79,14 @@ def test_the_practice_copy_has_a_desk_of_its_own(config: Config, clock: FixedClo
     assert desks.signed_in(replace(practice, practice=False)) == (1, 250100000001)
     assert desks.signed_in(replace(real, practice=True)) == (None, None)
     assert desks.store_path(config, practice=True) != desks.store_path(config)
+
+
+def test_a_practice_copy_that_is_abandoned_leaves_nothing_behind(config: Config) -> None:
+    def stop(done: int, of: int) -> None:
+        assert 0 <= done <= of
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        desks.make_practice_copy(config, stop)
+    assert list(config.data.iterdir()) == []
+    assert not desks.is_founded(config, practice=True)

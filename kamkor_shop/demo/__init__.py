@@ -18,7 +18,8 @@ _STORE = "6b616d6b-6f72-4d65-b86f-000020190326"
 
 
 def build(path: Path, key: bytes, progress: Callable[[int, int], None] | None = None) -> Desk:
-    """Make the demo store at ``path`` (which must not exist) and return the desk of shop 1 on the evening of 31 March.
+    """Make the demo store at ``path`` (which must not exist) and return the desk of shop 1 on the evening of
+    31 March.
 
     The same at every run, hashes included. ``progress(days done, days)`` is called after each day.
 
@@ -28,7 +29,11 @@ def build(path: Path, key: bytes, progress: Callable[[int, int], None] | None = 
     clock = FixedClock(datetime(2026, 2, 26, 8))
     dice = Dice(_SEED)
     store = founding.found(path, key, clock, practice=True, store_uuid=_STORE)
-    return Story(Desk(store, 1, 0, clock, entropy=dice.salt), clock, dice).run(progress)
+    try:
+        return Story(Desk(store, 1, 0, clock, entropy=dice.salt), clock, dice).run(progress)
+    except BaseException:
+        store.close()  # or an abandoned copy could not be removed on Windows
+        raise
 
 
 __all__ = ["MONTH", "SHOPS", "build", "garments_by_bag", "labelled"]
