@@ -345,6 +345,7 @@ _SHORT_NAMES: dict[type[StrEnum], dict[str, str]] = {
     },
     Season: {"between": N_("spr-aut"), "all": N_("all")},
     Condition: {"fair": N_("okay"), "mend": N_("mend")},
+    PartyType: {"state": N_("public body")},
     Unit: {"pc": N_("pc"), "pair": N_("pr")},
 }
 

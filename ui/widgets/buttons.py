@@ -70,7 +70,9 @@ class Button(QPushButton):
         if self.icon_name:
             width += ICON + (space(2) if words else 0)
         if self.key:
-            width += keycap_size(self.key).width() + space(3)
+            width += keycap_size(self.key).width() + (
+                space(3) if words else space(2) if self.icon_name else 0
+            )
         return QSize(width, CONTROL)
 
     def minimumSizeHint(self) -> QSize:

@@ -253,7 +253,7 @@ class Table(QWidget):
                 width_of(list({column.text(row) for row in rows}), kind), width_of([column.widest], kind)
             )
             title = width_of([column.title()], Type.MUTED) + (ICON_SMALL if column.sort else 0)
-            room = max(words, title) + space(7 if column.number else 5)
+            room = max(words, title) + space(5)
             if room > self._rooms.get(number, 0):
                 self._rooms[number] = room
                 self.view.setColumnWidth(number, room)

@@ -14,7 +14,9 @@ from kamkor_shop.donors import DonorCard
 from kamkor_shop.errors import UserError
 from kamkor_shop.identity import check_bin
 from kamkor_shop.vocabulary import DocumentType, Origin, PartyType
+from tests.screens.words import cut_words
 from tests.ui.door import CONTROL, Door
+from ui import theme
 
 
 @pytest.fixture
@@ -148,3 +150,25 @@ def test_a_donation_of_yesterday_bears_its_day_and_a_coming_day_is_refused(door:
     assert record.day == door.desk.clock.today() - timedelta(days=1)
     assert ledger.texts_of(door.desk, record.code)["note"] == "есік алдында қалған"
     assert day.day.text == day.note.text == ""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (911, 512)])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_refused_card_of_a_donor_keeps_its_fields_and_its_words_whole(
+    door: Door, language: str, size: tuple[int, int]
+) -> None:
+    door.window.resize(*size)
+    door.window.set_language(language)
+    door.page.giving.begin_donor("Жаңа серіктес")
+    form = door.page.giving.donor_form
+    form.kinds.choose([PartyType.STATE])
+    form.kinds.changed.emit(form.kinds.values)
+    form.number.text = "123456789012"
+    form.finished.emit()
+    door.settle()
+    assert form.sentence.isVisible()
+    assert [named.field.height() for named in form.fields] == [theme.CONTROL] * len(form.fields)
+    assert cut_words(form) == []
+    assert not door.page.giving.giver.isVisible()
+    form.left.emit()
+    assert door.page.giving.giver.isVisible()

@@ -73,7 +73,7 @@ def test_a_column_takes_what_its_rows_need_and_leaves_the_rest_to_the_names(
     table: Table, shelf: Shelf
 ) -> None:
     numbers = table.view.columnWidth(1)
-    widest = width_of(["999 999"]) + space(7)
+    widest = width_of(["999 999"]) + space(5)
     assert numbers < widest
     assert table.view.columnWidth(0) + numbers == table.view.viewport().width()
     table.filter_field.setText("99999")

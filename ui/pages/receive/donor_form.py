@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from kamkor_shop.donors import DonorCard
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.identity import check_bin, check_iin, parse_phone
-from kamkor_shop.vocabulary import PartyType, name_of
+from kamkor_shop.vocabulary import PartyType, short_name_of
 from ui.pages.receive.forms import Form, NamedField
 from ui.widgets.chips import Chips
 
@@ -17,7 +19,7 @@ class DonorForm(Form):
     def __init__(self) -> None:
         super().__init__(columns=2)
         self.kinds = Chips(one=True)
-        self.rows.insertWidget(1, self.kinds)
+        self.rows.insertWidget(1, self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
         self.kinds.changed.connect(lambda _values: self._kind_changed())
         self.name = self.add_field(span=2)
         self.phone = self.add_field(number=True)
@@ -28,7 +30,7 @@ class DonorForm(Form):
     def retranslate(self) -> None:
         """Words in the language of the moment."""
         self.title.setText(_("New donor"))
-        self.kinds.set_choices([(kind, name_of(kind)) for kind in PartyType])
+        self.kinds.set_choices([(kind, short_name_of(kind)) for kind in PartyType])
         person = self.kind is PartyType.PERSON
         self.name.set_words(_("Surname and name") if person else _("Name of the organisation"))
         self.phone.set_words(_("Phone"), "701 234 56 78")

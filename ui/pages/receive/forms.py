@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kamkor_shop.errors import UserError
 from ui.keys import physical
@@ -85,20 +85,19 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(space(2))
         self.save = Button(run=self.finished.emit, key="Enter")
         self.leave = Button(run=self.left.emit, weight=Weight.QUIET, key="Esc")
-        self.leave.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(space(2))
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.leave)
-        buttons.addStretch(1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(space(2))
+        for button in (self.save, self.leave):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addStretch(1)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(space(4), space(3), space(4), space(3))
         self.rows.setSpacing(space(2))
         self.rows.addWidget(self.title)
         self.rows.addLayout(self._grid)
         self.rows.addWidget(self.sentence)
-        self.rows.addLayout(buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.rows.addLayout(self._buttons)
+        self.rows.addStretch(1)
         self.hide()
 
     def add_field(
@@ -142,6 +141,15 @@ class Form(QWidget):
         if error is not None and named is not None:
             named.field.setFocus(Qt.FocusReason.OtherFocusReason)
             named.field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The two ways out stand one below the other where a row would cut their words."""
+        super().resizeEvent(event)
+        margins = self.rows.contentsMargins()
+        needed = self.save.sizeHint().width() + self._buttons.spacing() + self.leave.sizeHint().width()
+        fits = needed <= self.width() - margins.left() - margins.right()
+        row, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(row if fits else column)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -103,10 +103,14 @@ class ReceivePage(Page):
         self._name_remove()
 
     def _make_room(self) -> None:
-        """A low window shows an open form alone: the list comes back when it is closed."""
+        """A low window shows an open form alone: the list comes back when it is closed. Beside the list a new donor's
+        form stands where the giver stood, and the donations of the day wait until it is closed.
+        """
         forms = (self.goods_form, self.giving.donor_form, self.giving.box_form)
         alone = self._compact and any(not form.isHidden() for form in forms)
         self.lines.setHidden(alone)
+        self.set_side_visible(not alone)
+        self.giving.make_room()
         self.band.keep_hidden(alone)
 
     def _name_remove(self) -> None:

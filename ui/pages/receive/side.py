@@ -82,6 +82,10 @@ class Side(QWidget):
             self._column.addWidget(self.day)
         self.day.set_compact(compact)
 
+    def make_room(self) -> None:
+        """Where a new donor is written nobody asks any more who gives."""
+        self.giver.setHidden(not self.donor_form.isHidden())
+
     def forget_shown(self) -> None:
         """What is shown of the giver may be out of date: the next showing reads it again."""
         self._shown = None
