@@ -12,6 +12,7 @@ from peewee import BaseQuery
 
 from kamkor_shop.clock import Clock
 from kamkor_shop.store.compiled import Statement
+from kamkor_shop.store.database import KeyedDatabase
 from kamkor_shop.store.failures import calm
 from kamkor_shop.store.models import Table
 from kamkor_shop.store.opening import Store
@@ -88,7 +89,7 @@ class Desk:
         """
         database = self.store.database
         if database.in_transaction():
-            with database.savepoint():
+            with _inside(database):
                 yield
             return
         with calm(), database.atomic("IMMEDIATE"):
@@ -128,3 +129,19 @@ class Desk:
     def close(self) -> None:
         """Close all threads' connections."""
         self.store.close()
+
+
+@contextmanager
+def _inside(database: KeyedDatabase) -> Iterator[None]:
+    """Hold a savepoint. When the disk is full or fails, SQLite takes the whole transaction back by itself, and every
+    savepoint with it: then there is none to go back to, and the cause itself must come through.
+    """
+    savepoint = database.savepoint()
+    savepoint.__enter__()
+    try:
+        yield
+    except BaseException as error:
+        if database.connection().in_transaction:
+            savepoint.__exit__(type(error), error, error.__traceback__)
+        raise
+    savepoint.__exit__(None, None, None)

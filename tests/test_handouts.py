@@ -9,7 +9,7 @@ from kamkor_shop import catalogue, codes, families, handouts, ledger, lots
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
-from kamkor_shop.errors import UserError
+from kamkor_shop.errors import StoreError, UserError
 from kamkor_shop.handouts import HandoutDraft, HandoutList, Labelled, ListLine, Unlabelled
 from kamkor_shop.ledger import drafts, outside
 from kamkor_shop.store.models import Balance, Document
@@ -176,6 +176,21 @@ def test_one_bad_thing_among_ten_posts_nothing(desk: Desk, family: int) -> None:
     assert refused(error) == "lot.handed_out"
     assert handouts.given_this_month(desk, family).things == 0
     assert all(lots.at_desk(desk, coat) for coat in coats[:9])
+
+
+def test_a_full_disk_is_told_as_such_and_nothing_is_posted(desk: Desk) -> None:
+    # SQLite takes the whole transaction back by itself when its file may grow no more.
+    card = families.register(desk, families.FamilyEntry((families.MemberEntry("Аманова", "Гүлнар " * 9000),)))
+    coat = goods.receive(desk).lots[0]
+    desk.sql(f"PRAGMA max_page_count = {desk.sql('PRAGMA page_count')[0][0]}")
+    before = rows(desk)
+    with pytest.raises(StoreError) as error:
+        handouts.post(desk, wish(desk, card, coat))
+    assert refused(error) == "store.full"
+    assert rows(desk) == before
+    desk.sql("PRAGMA max_page_count = 1000000")
+    assert handouts.post(desk, wish(desk, card, coat)).number == 1
+    assert exact(desk)
 
 
 def test_a_garment_of_another_shop_is_refused_with_its_place(desk: Desk, family: int) -> None:
