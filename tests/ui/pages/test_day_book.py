@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+import python_calamine
 from pytestqt.qtbot import QtBot
 
 from kamkor_shop import codes, ledger
@@ -16,6 +18,7 @@ from tests import goods
 from tests.ui.office import Office
 from ui.pages.day_book import DayBookPage
 from ui.pages.day_book.days import parse_day_or_number
+from ui.pages.day_book.export import write
 from ui.pages.day_book.views import Behind, Book, Inside
 
 
@@ -125,6 +128,26 @@ def test_a_figure_of_the_report_lists_its_documents_with_their_sum(office: Offic
     assert isinstance(page.view, Behind)
     assert listed(office) == [("handout", 1), ("handout", 2)]
     assert page.table.totals.text() == "Together · 3 pcs · 3 kg · 300\u00a0₸"
+
+
+def test_what_is_listed_is_saved_as_a_spreadsheet_with_the_same_figures(
+    office: Office, tmp_path: Path
+) -> None:
+    office.go("day_book", month="2026-03", flow=Flow.GIVEN)
+    path = tmp_path / "book.xlsx"
+    write(office.context, office.desk, office.page(DayBookPage).view, path)
+    office.settle()
+    assert "2 lines" in office.told
+    rows = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert [row[2:4] for row in rows[3:]] == [["Hand-out", 1.0], ["Hand-out", 2.0]]
+    assert [sum(float(row[column]) for row in rows[3:]) for column in (5, 6, 7)] == [3.0, 3.0, 300.0]
+
+
+def test_a_spreadsheet_that_cannot_be_written_is_told(office: Office, tmp_path: Path) -> None:
+    write(office.context, office.desk, office.page(DayBookPage).view, tmp_path / "no folder" / "book.xlsx")
+    office.settle()
+    assert office.window.messages.tone == "bad"
+    assert "book.xlsx" in office.told
 
 
 def test_days_and_numbers_are_told_apart() -> None:

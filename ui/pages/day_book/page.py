@@ -21,6 +21,7 @@ from ui.models.paged import Column
 from ui.pages.day_book import views
 from ui.pages.day_book.days import parse_day_or_number
 from ui.pages.day_book.document_card import DocumentCard
+from ui.pages.day_book.export import export_view
 from ui.pages.day_book.views import Behind, Book, Inside, Row, View
 from ui.pages.page import KeyHelp, Page
 from ui.scanner import Kind, Scan
@@ -101,6 +102,8 @@ class DayBookPage(Page):
         self.panes = Panes(main, detail)
         self.panes.turned.connect(lambda opened: self.list_again.setVisible(opened and self.panes.compact))
         self.work.addWidget(self.panes)
+        self._export = Button(run=self.export, weight=Weight.QUIET, icon="export", key="Ctrl+E")
+        row.addWidget(self._export)
 
     # What the window asks.
 
@@ -114,6 +117,7 @@ class DayBookPage(Page):
             KeyHelp(("↓",), _("To the list")),
             KeyHelp(("Enter",), _("Open a document; a sorted bag opens what came out of it")),
             KeyHelp(("Esc",), _("Back to the list; then to the whole book")),
+            KeyHelp(("Ctrl+E",), _("What is shown as a spreadsheet")),
         ]
 
     def on_show(self, **arguments: Any) -> None:
@@ -141,6 +145,9 @@ class DayBookPage(Page):
         return False
 
     def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
+        if key.name == "E" and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.export()
+            return True
         if modifiers != Qt.KeyboardModifier.NoModifier:
             return False
         if key.name == "DOWN" and not self.table.view.hasFocus():
@@ -173,6 +180,8 @@ class DayBookPage(Page):
         self.later.setToolTip(_("The day after"))
         self.type.set_choices(_("Type"), [(kind, name_of(kind)) for kind in _LISTED])
         self.back.setText(_("Whole book"))
+        self._export.setAccessibleName(_("What is shown as a spreadsheet"))
+        self._export.setToolTip(_("What is shown as a spreadsheet"))
         self.list_again.setText(_("Back to the list"))
         self.table.empty.say(_("Nothing was posted here"), _("Choose another day or type, or press Esc."))
         self.table.retranslate()
@@ -257,6 +266,10 @@ class DayBookPage(Page):
     def close_view(self) -> None:
         """From a bag or a figure back to the book; from a filtered book to the whole one."""
         self._show_book(self.book if self.view is not self.book else Book())
+
+    def export(self) -> None:
+        """What the list shows, as a spreadsheet."""
+        export_view(self, self.desk, self.view)
 
     # What is opened.
 
