@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "direction", choices=("export", "import"), help=_("out of the store, or into an empty one")
     )
-    parser.add_argument("file", metavar="FILE", type=Path, help=_("the journal's file"))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("the journal’s file"))
 
 
 def run(options: argparse.Namespace, console: Console) -> int:

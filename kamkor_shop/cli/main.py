@@ -23,7 +23,7 @@ PROGRAM = "kamkor-shop"
 SUBCOMMANDS: dict[str, str] = {
     "demo": N_("make a practice store of three shops and a month of work, with its papers and pictures"),
     "report": N_("the report of one shop and month: on the screen, as JSON, PDF or XLSX"),
-    "check": N_("recompute every balance, figure and hash from the moves and compare"),
+    "check": N_("recompute every balance, figure and checksum from the moves and compare"),
     "journal": N_("carry the whole ledger out to, or in from, a file of JSON lines"),
 }
 

@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     ),
     "donation.unreadable_day": N_("“{text}” is not a day. Nothing was changed: type it as 14.03.2026."),
     "donation.unknown_pack": N_(
-        "No kind has the maker's code {text} yet. Nothing was added: type what it is, for example “flour”, "
+        "No kind has the maker’s code {text} yet. Nothing was added: type what it is, for example “flour”, "
         "and it will be "
         "remembered."
     ),

@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
         "The thing {lot} lies in another list that has no family yet. Nothing was added: take it off there first."
     ),
     "handout.maker_unknown": N_(
-        "The maker's code {text} is not known yet. Nothing was added: scan the shop's own label, "
+        "The maker’s code {text} is not known yet. Nothing was added: scan the shop’s own label, "
         "or teach the code in Receive."
     ),
     "handout.none_left": N_("None of “{name}” is left in this shop. Nothing was added."),

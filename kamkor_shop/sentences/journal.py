@@ -11,18 +11,18 @@ SENTENCES: dict[str, str] = {
     "file.unwritable": N_("The file {path} cannot be written. Nothing was changed: choose another folder."),
     "journal.check": N_(
         "The journal does not agree with itself in {count} places, the first at {first}. "
-        "Nothing was imported: ask for the journal once more."
+        "Nothing was taken in: ask for the journal once more."
     ),
     "journal.cut_off": N_(
-        "The journal ends too early, at line {number}. Nothing was imported: copy the file again, whole."
+        "The journal ends too early, at line {number}. Nothing was taken in: copy the file again, whole."
     ),
     "journal.line": N_(
-        "Line {number} of the journal cannot be read. Nothing was imported: ask for the journal once more."
+        "Line {number} of the journal cannot be read. Nothing was taken in: ask for the journal once more."
     ),
     "journal.newer": N_(
-        "The journal was written by a newer version of this program. Nothing was imported: install that version."
+        "The journal was written by a newer version of this program. Nothing was taken in: install that version."
     ),
-    "journal.not_a_journal": N_("This file is not a journal of this program. Nothing was imported."),
+    "journal.not_a_journal": N_("This file is not a journal of this program. Nothing was taken in."),
     "replay.balance": N_(
         "Document {label} takes {lot}, which was not there. Nothing was taken in: ask for the journal once more."
     ),

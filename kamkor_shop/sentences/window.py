@@ -6,7 +6,7 @@ from kamkor_shop.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "scan.torn": N_(
-        "Only a piece of a code arrived: {text}. Nothing was booked. Scan it again a little slower, or type the "
+        "Only a piece of a code arrived: {text}. Nothing was posted. Scan it again a little slower, or type the "
         "number written under the bars."
     ),
 }

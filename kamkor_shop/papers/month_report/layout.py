@@ -194,7 +194,7 @@ def _vouched(report: MonthReport, issue: Issue, style: Style) -> Sequence[Block]
     if report.served.corrections:
         undone = both(N_("Hand-outs of earlier months undone"))
         counts.append(Field(undone, format_number(report.served.corrections)))
-    head = Field(both(N_("Hash of the last document")), report.head)
+    head = Field(both(N_("Checksum of the last document")), report.head)
     signers = [
         Signature(both(N_("Drawn up by")), issue.drawn_up_by_position, issue.drawn_up_by),
         Signature(both(N_("Responsible person")), Text("", ""), issue.responsible),

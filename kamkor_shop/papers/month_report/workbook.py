@@ -138,7 +138,7 @@ def _summary(
             sheet.write_number(row, column, _number(way, line.measure), formats.of(way, line.strong))
     facts = [
         (both(N_("Documents of the month")), str(report.documents)),
-        (both(N_("Hash of the last document")), report.head),
+        (both(N_("Checksum of the last document")), report.head),
         (both(N_("Drawn up on")), f"{issue.drawn_up:%d.%m.%Y}"),
         (both(N_("Drawn up by")), issue.drawn_up_by),
         (both(N_("Responsible person")), issue.responsible),

@@ -78,7 +78,7 @@ class ReceivePage(Page):
                 (_("letters"),), _("Find a donor, a box or a kind of goods; the last line writes a new donor")
             ),
             KeyHelp(("↑", "↓", "Enter"), _("Choose what was found; in the list: choose a line")),
-            KeyHelp((_("scan"),), _("A maker's code adds a pack; 12 * before it adds twelve")),
+            KeyHelp((_("scan"),), _("A maker’s code adds a pack; 12 * before it adds twelve")),
             KeyHelp(("Ctrl+B",), _("A donation box was emptied")),
             KeyHelp(("Ctrl+U",), _("Nobody knows who gave")),
             KeyHelp(("Ctrl+T",), _("Print an act of acceptance, or not")),
