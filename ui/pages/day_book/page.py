@@ -88,8 +88,9 @@ class DayBookPage(Page):
         main = QWidget()
         column = self._main = QVBoxLayout(main)
         column.setSpacing(space(2))
-        for widget in (self.filters, self.crumbs, self.error):
+        for widget in (self.filters, self.crumbs):
             column.addWidget(widget)
+        column.addWidget(self.error)
         self.error.hide()
         column.addWidget(self.table, 1)
         detail = QWidget()
@@ -102,8 +103,7 @@ class DayBookPage(Page):
         self.panes = Panes(main, detail)
         self.panes.turned.connect(lambda opened: self.list_again.setVisible(opened and self.panes.compact))
         self.work.addWidget(self.panes)
-        self._export = Button(run=self.export, weight=Weight.QUIET, icon="export", key="Ctrl+E")
-        row.addWidget(self._export)
+        self._export = self.footer.add_action("", self.export, key="Ctrl+E", icon="export")
 
     # What the window asks.
 
@@ -180,8 +180,7 @@ class DayBookPage(Page):
         self.later.setToolTip(_("The day after"))
         self.type.set_choices(_("Type"), [(kind, name_of(kind)) for kind in _LISTED])
         self.back.setText(_("Whole book"))
-        self._export.setAccessibleName(_("What is shown as a spreadsheet"))
-        self._export.setToolTip(_("What is shown as a spreadsheet"))
+        self._export.setText(_("To a spreadsheet"))
         self.list_again.setText(_("Back to the list"))
         self.table.empty.say(_("Nothing was posted here"), _("Choose another day or type, or press Esc."))
         self.table.retranslate()

@@ -127,8 +127,9 @@ class ClosingView(QScrollArea):
         self.note.setAccessibleName(self.note.placeholderText())
         self.backup.setText(
             _(
-                "There is no backup in this version yet: copy the data folder to a USB stick once the "
-                "program is closed."
+                "There is no backup in this version yet. Once the program is closed, copy the data folder "
+                "to a USB stick, "
+                "and keep a copy of the key file in another place: without it the store cannot be read."
             )
         )
         if self.known is not None:
