@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
@@ -141,6 +141,15 @@ class Form(QWidget):
         if error is not None and named is not None:
             named.field.setFocus(Qt.FocusReason.OtherFocusReason)
             named.field.selectAll()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the two ways out one below the other: a row that asked for its own width would come and
+        go for ever.
+        """
+        margins = self.rows.contentsMargins()
+        ways = max(self.save.sizeHint().width(), self.leave.sizeHint().width())
+        width = max(ways, self._grid.minimumSize().width()) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The two ways out stand one below the other where a row would cut their words."""
