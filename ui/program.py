@@ -50,10 +50,12 @@ class Program:
     def run(self) -> int:
         """Show the window and stay until it is closed."""
         self.prepare()
-        if not self.take_folder():
+        while not self.take_folder():
+            self._again = False
             if self.window is not None:
                 self.application.exec()
-            return 1
+            if not self._again:
+                return 1
         QTimer.singleShot(_SETTLE_AFTER_MS, self._settle)
         while self._again:
             self._again = False

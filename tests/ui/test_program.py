@@ -144,6 +144,33 @@ def test_a_second_start_is_refused_with_a_sentence(programs: list[Program], conf
     assert "ашық" in second.window.words.text()
 
 
+def test_trying_again_opens_the_shop_once_the_other_program_is_closed(
+    programs: list[Program], config: Config
+) -> None:
+    other = start(programs, config)
+    program = Program(config)
+    programs.append(program)
+    seen: list[type] = []
+
+    def look() -> None:
+        window = program.window
+        if window is None or seen[-1:] == [type(window)]:
+            return
+        seen.append(type(window))
+        if isinstance(window, Refused):
+            other.release()
+            window.retry.click()
+        else:
+            window.close()
+
+    watch = QTimer()
+    watch.timeout.connect(look)
+    watch.start(20)
+    assert program.run() == 0
+    watch.stop()
+    assert seen == [Refused, FirstStart]
+
+
 def test_signing_in_as_somebody_else_opens_the_program_again_at_their_desk(
     programs: list[Program], config: Config, clock: FixedClock
 ) -> None:
