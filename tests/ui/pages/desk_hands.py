@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kamkor_shop import codes
+from kamkor_shop import codes, i18n
 from kamkor_shop.config import Settings
 from tests.ui.shop_floor import ShopFloor, stocked
 from ui.context import AppContext
@@ -91,3 +91,4 @@ def shop(store_path: Path, qtbot: QtBot) -> Iterator[Shop]:
     opened = Shop(stocked(store_path), qtbot)
     yield opened
     opened.close()
+    i18n.use("en")

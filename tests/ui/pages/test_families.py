@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kamkor_shop import codes, families, handouts
+from kamkor_shop import codes, families, handouts, i18n
 from kamkor_shop.config import Settings
 from kamkor_shop.ledger import drafts
 from kamkor_shop.papers import family_card
@@ -66,6 +66,7 @@ def office(store_path: Path, qtbot: QtBot) -> Iterator[Office]:
     opened.context.jobs.close()
     opened.window.close()
     opened.window.deleteLater()
+    i18n.use("en")
 
 
 def test_the_register_is_read_by_the_alphabet_and_filtered_as_it_is_typed(office: Office) -> None:
