@@ -125,7 +125,8 @@ class Page(QWidget):
         self._context_column.set_strip(compact)
         margin = space(4) if compact else space(6)
         self.work.setContentsMargins(margin, space(2), margin, space(2))
-        self.side.setContentsMargins(margin if compact else space(5), space(3), margin, space(3))
+        above = space(2 if compact else 3)
+        self.side.setContentsMargins(margin if compact else space(5), above, margin, above)
         self.footer.set_compact(compact)
 
     # What a page uses.

@@ -22,7 +22,7 @@ def keycap_size(legend: str) -> QSize:
     metrics = QFontMetrics(font(Type.MUTED))
     height = metrics.height() + space(1)
     if legend == SPACE_BAR:
-        return QSize(2 * height, height)
+        return QSize(3 * height // 2, height)
     if legend in _DRAWN:
         return QSize(ICON_SMALL + space(2), height)
     return QSize(max(width_of([legend], Type.MUTED) + space(2), height), height)

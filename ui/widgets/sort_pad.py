@@ -262,7 +262,7 @@ class SortPad(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """In a context column: rows of fewer buttons, as low as a finger allows, whatever the height."""
         self.narrow = narrow
-        grids = ((self.whom, 5, 3), (self.season, 4, 2), (self.condition, 5, 3), (self.favourites, 5, 3))
+        grids = ((self.whom, 5, 3), (self.season, 4, 2), (self.condition, 5, 3), (self.favourites, 5, 2))
         for grid, usual, few in grids:
             grid.set_columns(few if narrow else usual)
         self._size_rows()

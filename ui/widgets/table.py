@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,8 +46,9 @@ class RowDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(box, colour("primary_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("sunken"))
+        else:
+            over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            painter.fillRect(box, colour("sunken" if over else "raised"))
         hairline(painter, box, Qt.Edge.BottomEdge)
         painter.setFont(index.data(Qt.ItemDataRole.FontRole) or font())
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
@@ -118,6 +119,8 @@ class View(QTableView):
         self.verticalHeader().setMinimumSectionSize(ROW)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Only rows are raised: under the last one the page goes on.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)

@@ -75,7 +75,7 @@ class CataloguePage(Page):
         self._main.addWidget(self.tables, 1)
         self.detail = QWidget()
         column = QVBoxLayout(self.detail)
-        column.setContentsMargins(space(5), space(3), space(5), space(4))
+        column.setContentsMargins(space(5), space(3), space(6), space(4))
         self.list_again = Button(run=self.to_list, weight=Weight.QUIET, icon="left", key="Esc")
         self.list_again.hide()
         column.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -159,7 +159,9 @@ class CardView(QWidget):
         """Words in the language of the moment."""
         self.edit_button.setText(_("Edit"))
         self.give_button.setText(_("Hand out"))
-        self.print_button.setText(_("Print the card"))
+        self.print_button.setText(_("Print"))
+        self.print_button.setToolTip(_("Print the card"))
+        self.print_button.setAccessibleName(_("Print the card"))
         self.more.setText(_("Earlier hand-outs"))
         self.empty.say(_("Choose a family"), _("Its members, categories and hand-outs are shown here."))
         self.show_card(self.card)

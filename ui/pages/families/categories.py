@@ -78,21 +78,27 @@ class Categories(QWidget):
         self._today = today
         self._rows: list[CategoryRow] = []
         self.title = Text(tone="muted")
-        chips = QGridLayout()
-        chips.setSpacing(space(1))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(space(1))
         self._chips: dict[Category, Chip] = {}
-        for place, category in enumerate(Category):
+        for category in Category:
             chip = Chip(category)
             chip.clicked.connect(lambda on=False, one=category: self._toggle(one, on))
             self._chips[category] = chip
-            chips.addWidget(chip, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
-            chips.setColumnStretch(column, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))
         self._column.addWidget(self.title)
-        self._column.addLayout(chips)
+        self._column.addLayout(self._grid)
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """Fewer in a row where the window is narrow: their words stay whole."""
+        columns = _COLUMNS - 1 if compact else _COLUMNS
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for place, chip in enumerate(self._chips.values()):
+            self._grid.addWidget(chip, place // columns, place % columns)
 
     def show_categories(self, entries: tuple[CategoryEntry, ...]) -> None:
         """Shows what stands on the card."""

@@ -176,6 +176,7 @@ class Editor(QWidget):
         self._compact = compact
         margin = space(4) if compact else space(6)
         self._column.setContentsMargins(margin, space(2), margin, space(4))
+        self.categories.set_compact(compact)
         for row in self._rows:
             row.set_compact(compact)
 

@@ -15,9 +15,12 @@ from kamkor_shop.identity import check_iin, format_phone
 from kamkor_shop.vocabulary import Sex, name_of
 from ui.pages.receive.forms import NamedField
 from ui.text import Text
-from ui.theme import Type, space
+from ui.theme import CONTROL, Type, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.choice import Choice
+
+_SHARES = (6, 6, 6, 6, 5, 6, 7)
+"""Of the width: three names, birth, sex, IIN, and a telephone number with its +7."""
 
 
 class MemberRow(QWidget):
@@ -35,6 +38,7 @@ class MemberRow(QWidget):
         self._estimated = entry.birth_estimated
         self._birth = entry.birth_date
         self.number = Text(kind=Type.STRONG, tone="muted")
+        self.number.setFixedHeight(CONTROL)
         self.surname, self.given_name, self.patronymic = NamedField(), NamedField(), NamedField()
         self.birth, self.iin, self.phone = (NamedField(number=True) for _field in range(3))
         self.sex = Choice()
@@ -94,8 +98,9 @@ class MemberRow(QWidget):
         last = 5 if compact else 8
         self._grid.addLayout(buttons, 0, last, Qt.AlignmentFlag.AlignBottom)
         self._grid.addWidget(self.sentence, 2, 1, 1, last)
+        shares = (1, 1, 1, 1) if compact else _SHARES
         for column in range(1, 9):
-            self._grid.setColumnStretch(column, 0 if column >= last else 1)
+            self._grid.setColumnStretch(column, 0 if column >= last else shares[column - 1])
 
     def _sex_box(self) -> QWidget:
         box = getattr(self, "_sex_widget", None)
@@ -140,7 +145,7 @@ class MemberRow(QWidget):
         if said.sex is not None:
             self.sex.choose(said.sex)
         if said.foreign:
-            self.sentence.setText(_("This IIN is a foreigner's: check birth date and sex by hand."))
+            self.sentence.setText(_("This IIN is a foreigner’s: check birth date and sex by hand."))
             self.sentence.setVisible(True)
 
     def refuse(self, error: UserError | None) -> None:

@@ -45,7 +45,7 @@ class FamiliesPage(Page):
     def _build(self) -> None:
         detail = QWidget()
         side = QVBoxLayout(detail)
-        side.setContentsMargins(space(5), space(4), space(5), space(4))
+        side.setContentsMargins(space(5), space(4), space(6), space(4))
         self.list_again = Button(run=self._to_list, weight=Weight.QUIET, icon="left", key="Esc")
         self.list_again.hide()
         side.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)

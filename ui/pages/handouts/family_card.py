@@ -135,10 +135,10 @@ class FamilyCard(QWidget):
         names.setSpacing(0)
         names.addWidget(self.name)
         names.addWidget(self.about)
-        self._figures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._figures.setSpacing(space(3))
-        self._figures.addWidget(self.given)
-        self._figures.addWidget(self.last, 1)
+        figures = QVBoxLayout()
+        figures.setSpacing(0)
+        figures.addWidget(self.given)
+        figures.addWidget(self.last)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.open)
@@ -147,7 +147,7 @@ class FamilyCard(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.setSpacing(space(1))
         self._head.addLayout(names, 1)
-        self._head.addLayout(self._figures)
+        self._head.addLayout(figures)
         self._head.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,10 +180,12 @@ class FamilyCard(QWidget):
         self.drop.setText(_("Another family"))
 
     def set_compact(self, compact: bool) -> None:
-        """A strip: the head in one line, members side by side."""
+        """A strip: the head in one line, members side by side; the name needs the room of the last visit."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(across if compact else down)
-        self.members.set_columns(3 if compact else 1)
+        self._head.setSpacing(space(3) if compact else space(1))
+        self.last.setHidden(compact)
+        self.members.set_columns(4 if compact else 1)
         self.gaps.setVisible(bool(self.gaps.text()) and not compact)
 
     def _open(self) -> None:

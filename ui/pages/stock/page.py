@@ -77,7 +77,7 @@ class StockPage(Page):
         self._main.addWidget(self.lists, 1)
         self.cards = QWidget()
         self._detail = QVBoxLayout(self.cards)
-        self._detail.setContentsMargins(space(5), space(4), space(5), space(4))
+        self._detail.setContentsMargins(space(5), space(4), space(6), space(4))
         self.list_again = Button(run=lambda: self.panes.open_detail(False), weight=Weight.QUIET, icon="left")
         self.list_again.hide()
         self._detail.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)
