@@ -81,10 +81,15 @@ class LabelFace(QWidget):
         if self._image.isNull():
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        fitted = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(0, 0, fitted.width(), fitted.height())
-        painter.drawImage(place, self._image)
+        ratio = self.devicePixelRatioF()
+        shown = self._image.scaled(
+            self.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        shown.setDevicePixelRatio(ratio)
+        place = QRect(0, 0, round(shown.width() / ratio), round(shown.height() / ratio))
+        painter.drawImage(0, 0, shown)
         for edge in (Qt.Edge.TopEdge, Qt.Edge.BottomEdge, Qt.Edge.LeftEdge, Qt.Edge.RightEdge):
             hairline(painter, place, edge, "outline")
         painter.end()
