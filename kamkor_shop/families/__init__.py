@@ -10,6 +10,7 @@ from kamkor_shop.facade import on_demand
 
 if TYPE_CHECKING:
     from kamkor_shop.families.consents import consent_on, consented, record_consent
+    from kamkor_shop.families.members import MemberEntry
     from kamkor_shop.families.reading import (
         Present,
         family,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from kamkor_shop.families.writing import (
         CategoryEntry,
         FamilyEntry,
-        MemberEntry,
         edit,
         entry_of,
         parse_ages,
@@ -80,10 +80,11 @@ __all__ = [
 __getattr__ = on_demand(
     __name__,
     consents="consent_on consented record_consent",
+    members="MemberEntry",
     reading="Present family find incomplete incomplete_count listed present with_code",
     records="CategoryView FamilyView Gap MemberView age_on birth_for_age gaps_of",
     writing=(
-        "CategoryEntry FamilyEntry MemberEntry edit entry_of parse_ages parse_birth parse_day "
+        "CategoryEntry FamilyEntry edit entry_of parse_ages parse_birth parse_day "
         "register register_quickly reindex split_name"
     ),
 )

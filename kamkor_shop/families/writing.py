@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from kamkor_shop import codes
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.families import reading
-from kamkor_shop.families.records import FamilyView, MemberView, birth_for_age, gaps_of
+from kamkor_shop.families import members, reading
+from kamkor_shop.families.members import Checked, MemberEntry
+from kamkor_shop.families.records import FamilyView, birth_for_age, gaps_of
 from kamkor_shop.folding import digits_of_layout
 from kamkor_shop.i18n import sort_key
-from kamkor_shop.identity import check_iin, parse_phone
 from kamkor_shop.ledger import new_code
 from kamkor_shop.store import search
-from kamkor_shop.store.models import Family, FamilyCategory, Membership, Person
-from kamkor_shop.vocabulary import Category, Sex
+from kamkor_shop.store.models import Family, FamilyCategory
+from kamkor_shop.vocabulary import Category
 
 OLDEST = 120
 MOST_MEMBERS = 30
@@ -27,24 +26,6 @@ _PART = r"[ .,/\-юбЮБ]"
 """Between the parts of a date; the keys of the comma and the full stop type Б and Ю under a Cyrillic layout."""
 
 _DAY = re.compile(rf"(\d{{1,2}}){_PART}(\d{{1,2}}){_PART}(\d{{4}})|(\d\d)(\d\d)(\d{{4}})", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class MemberEntry:
-    """A member as typed. ``person`` is set for one who is on the card already. An IIN says birth date and sex; else
-    ``birth_date``, else ``age`` in years, from which a birth is estimated.
-    """
-
-    surname: str = ""
-    given_name: str = ""
-    patronymic: str = ""
-    birth_date: date | None = None
-    age: int | None = None
-    sex: Sex | None = None
-    iin: str = ""
-    phone: str = ""
-    person: int | None = None
-    birth_estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +50,6 @@ class FamilyEntry:
     phone: str = ""
     note: str = ""
     categories: tuple[CategoryEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """A member whose numbers have been checked, as the row of a person."""
-
-    person: int | None
-    row: dict[str, object]
 
 
 def split_name(text: str) -> tuple[str, str, str]:
@@ -163,16 +136,17 @@ def register(desk: Desk, entry: FamilyEntry) -> int:
     """Register a family and return the code of its card.
 
     Raises:
-        UserError: ``iin.…``, ``iin.taken``, ``phone.unreadable``, ``family.no_members``, ``family.birth``.
+        UserError: ``iin.…``, ``iin.taken``, ``iin.twice``, ``phone.unreadable``, ``family.no_members``,
+            ``family.birth``.
     """
     today = desk.clock.today().isoformat()
     with desk.write():
-        checked = [_checked(desk, member) for member in _demand_members(entry)]
+        checked = members.checked(desk, entry.members)
         code = new_code(desk, CodeType.FAMILY)
         row = {**_card_row(entry, checked), "code": code, "owner": desk.shop, "registered_on": today}
         desk.insert_many(Family, [row])
         for number, member in enumerate(checked, start=1):
-            _join(desk, code, _add_person(desk, member), number)
+            members.join(desk, code, member, number)
         _keep_categories(desk, code, entry)
         _settle(desk, code)
         return code
@@ -188,7 +162,7 @@ def edit(desk: Desk, code: int, entry: FamilyEntry, revision: int) -> FamilyView
             :func:`register`.
     """
     with desk.write():
-        checked = [_checked(desk, member) for member in _demand_members(entry)]
+        checked = members.checked(desk, entry.members)
         before = reading.family(desk, code)
         if before.revision != revision:
             raise UserError("family.changed")
@@ -197,12 +171,12 @@ def edit(desk: Desk, code: int, entry: FamilyEntry, revision: int) -> FamilyView
         present = {member.person: member for member in before.members}
         for person, member in present.items():
             if person not in staying:
-                _leave(desk, code, member, today)
+                members.leave(desk, code, member, today)
         for number, each in enumerate(checked, start=1):
             if each.person in present and each.person is not None:
-                _change_person(desk, present[each.person], each, code, number)
+                members.change(desk, present[each.person], each, code, number)
             else:
-                _join(desk, code, _add_person(desk, each), number)
+                members.join(desk, code, each, number)
         desk.change(
             Family.update(**_card_row(entry, checked), revision=Family.revision + 1).where(
                 Family.code == code
@@ -243,110 +217,16 @@ def entry_of(card: FamilyView) -> FamilyEntry:
     )
 
 
-def _demand_members(entry: FamilyEntry) -> tuple[MemberEntry, ...]:
-    if not entry.members:
-        raise UserError("family.no_members")
-    return entry.members
-
-
-def _checked(desk: Desk, member: MemberEntry) -> _Checked:
-    today = desk.clock.today()
-    birth, estimated, sex = member.birth_date, member.birth_estimated, member.sex
-    if birth is None and member.age is not None:
-        birth, estimated = birth_for_age(member.age, today), True
-    iin = None
-    if member.iin.strip():
-        said = check_iin(member.iin, today)
-        iin, birth, estimated, sex = said.text, said.birth_date, False, said.sex or sex
-        _demand_free(desk, said.text, member.person)
-    if birth is not None and birth > today:
-        raise UserError("family.birth", text=f"{birth:%d.%m.%Y}")
-    row: dict[str, object] = {
-        "surname": member.surname.strip() or None,
-        "given_name": member.given_name.strip() or None,
-        "patronymic": member.patronymic.strip() or None,
-        "sex": sex.value if sex else None,
-        "birth_date": birth.isoformat() if birth else None,
-        "birth_estimated": bool(birth and estimated),
-        "iin": iin,
-        "phone": _phone(member.phone),
-    }
-    return _Checked(member.person, row)
-
-
-def _demand_free(desk: Desk, iin: str, person: int | None) -> None:
-    query = (
-        Person.select(Person.code, Membership.family)
-        .join(Membership, on=(Membership.person == Person.code))
-        .where(Person.iin == iin, Person.owner == desk.shop)
-    )
-    for row in desk.rows(query.order_by(Membership.since.desc())):
-        if row.code != person:
-            holder = reading.family(desk, row.family)
-            raise UserError("iin.taken", iin=iin, name=holder.title, card=codes.short_number(holder.code))
-
-
-def _phone(text: str) -> str | None:
-    typed = text.strip()
-    if not typed:
-        return None
-    compact = digits_of_layout(typed.replace(" ", ""))
-    return parse_phone(compact if compact.isdigit() else typed)
-
-
-def _card_row(entry: FamilyEntry, members: list[_Checked]) -> dict[str, object]:
-    head = members[0].row
+def _card_row(entry: FamilyEntry, checked: list[Checked]) -> dict[str, object]:
+    head = checked[0].row
     name = " ".join(str(head[part]) for part in ("surname", "given_name", "patronymic") if head[part])
     return {
         "address": entry.address.strip() or None,
         "district": entry.district.strip() or None,
-        "phone": _phone(entry.phone),
+        "phone": members.phone_of(entry.phone),
         "note": entry.note.strip() or None,
         "sort_key": sort_key(name),
     }
-
-
-def _add_person(desk: Desk, member: _Checked) -> int:
-    code = new_code(desk, CodeType.PARTY)
-    desk.insert_many(Person, [{"code": code, "owner": desk.shop, **member.row}])
-    return code
-
-
-def _change_person(desk: Desk, before: MemberView, member: _Checked, family: int, number: int) -> None:
-    said: dict[str, object] = {
-        "surname": before.surname or None,
-        "given_name": before.given_name or None,
-        "patronymic": before.patronymic or None,
-        "sex": before.sex.value if before.sex else None,
-        "birth_date": before.birth_date.isoformat() if before.birth_date else None,
-        "birth_estimated": before.birth_estimated,
-        "iin": before.iin or None,
-        "phone": before.phone or None,
-    }
-    if said != member.row:
-        person = Person.update(**member.row, revision=Person.revision + 1)
-        desk.change(person.where(Person.code == before.person))
-    desk.change(
-        Membership.update(number=number, head=number == 1).where(
-            Membership.family == family, Membership.person == before.person, Membership.until.is_null()
-        )
-    )
-
-
-def _join(desk: Desk, family: int, person: int, number: int) -> None:
-    since = desk.clock.today().isoformat()
-    row: dict[str, object] = {
-        "family": family, "person": person, "number": number, "head": number == 1, "since": since,
-    }  # fmt: skip
-    desk.insert_many(Membership, [row])
-
-
-def _leave(desk: Desk, family: int, member: MemberView, today: str) -> None:
-    desk.change(
-        Membership.update(until=today, head=False).where(
-            Membership.family == family, Membership.person == member.person, Membership.until.is_null()
-        )
-    )
 
 
 def _keep_categories(desk: Desk, family: int, entry: FamilyEntry) -> None:

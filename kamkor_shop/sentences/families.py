@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
         "“{text}” is no day. Nothing was saved yet. Type it like 14.03.2026, or leave it empty."
     ),
     "family.category_days": N_("“{name}” ends before it begins. Nothing was saved yet. Check its two days."),
+    "iin.twice": N_("The IIN {iin} stands beside two members. Nothing was saved yet. Check both numbers."),
     "iin.taken": N_(
         "The IIN {iin} already stands on the card {card}: {name}. Nothing was saved yet. "
         "Open that card, or check the number."
