@@ -215,13 +215,17 @@ _PRESENT = statement(
         Membership.number,
         Membership.person,
         Membership.head,
+        Membership.until,
         Person.surname,
         Person.given_name,
         Person.patronymic,
         Person.birth_date,
     )
     .join(Person, on=(Person.code == Membership.person))
-    .where(Membership.family == parameter("family"), Membership.until.is_null())
+    .where(
+        Membership.family == parameter("family"),
+        Membership.until.is_null() | (Membership.until > parameter("day")),
+    )
 )
 
 
@@ -240,18 +244,24 @@ class Present:
 def present(desk: Desk, family: int, day: date) -> Present:
     """Return a family as a hand-out of ``day`` counts it. Part of every posting, so one compiled read.
 
+    Whoever left the card after that day still counts, whoever was born after it does not. Persons by number and the
+    recipient are those of the card as it is now: that is what the desk saw.
+
     Raises:
         UserError: ``family.unknown``.
     """
-    rows = desk.run(_PRESENT, family=family)
+    rows = desk.run(_PRESENT, family=family, day=day.isoformat())
     if not rows:
         raise UserError("family.unknown", card=codes.to_ean13(family))
     persons: dict[int, int] = {}
-    children, recipient = 0, ""
-    for number, person, head, surname, given_name, patronymic, birth in rows:
-        persons[number] = person
-        if birth and age_on(date.fromisoformat(birth), day) < ADULT_FROM:
-            children += 1
+    counted: dict[int, bool] = {}
+    recipient = ""
+    for number, person, head, until, surname, given_name, patronymic, birth in rows:
+        age = age_on(date.fromisoformat(birth), day) if birth else ADULT_FROM
+        if age >= 0:
+            counted[person] = age < ADULT_FROM
+        if until is None:
+            persons[number] = person
         if head:
             recipient = " ".join(part for part in (surname, given_name, patronymic) if part)
-    return Present(len(rows), children, persons, recipient)
+    return Present(len(counted), sum(counted.values()), persons, recipient)
