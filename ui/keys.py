@@ -129,7 +129,7 @@ class Keyboard(QObject):
 
     layout_changed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, listening: bool = True) -> None:
         super().__init__(window)
         self.listeners: list[Callable[[PhysicalKey, QKeyEvent, QWidget], bool]] = []
         self._bound: dict[tuple[str, Qt.KeyboardModifier], Callable[[], object]] = {}
@@ -139,15 +139,14 @@ class Keyboard(QObject):
         self._released: tuple[int, int] = (0, 0)
         self._script = ""
         self._resending = False
-        self.listen()
+        if listening:
+            self.listen()
 
     def listen(self) -> None:
-        """Hears every key press from now on."""
+        """Hears every key press from now on. To be told of every event while a window is built costs 50 ms, so a
+        start does this last.
+        """
         QApplication.instance().installEventFilter(self)
-
-    def pause(self) -> None:
-        """Hears nothing until `listen`: to be told of every event costs, while a window is built, 50 ms."""
-        QApplication.instance().removeEventFilter(self)
 
     def bind(
         self, name: str, run: Callable[[], object], modifiers: Qt.KeyboardModifier = NO_MODIFIERS

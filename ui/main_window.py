@@ -38,10 +38,12 @@ COMMAND_POST, COMMAND_UNDO = 1, 2
 
 class MainWindow(QMainWindow):
     """`MainWindow(context).start()`. Owns the keyboard, the scan field, the messages and the jobs' line;
-    knows of pages only what `Page` promises.
+    knows of pages only what `Page` promises. Without `listening` the keys wait for `keyboard.listen()`.
     """
 
-    def __init__(self, context: AppContext, pages: tuple[PageEntry, ...] = PAGES) -> None:
+    def __init__(
+        self, context: AppContext, pages: tuple[PageEntry, ...] = PAGES, listening: bool = True
+    ) -> None:
         super().__init__()
         self.context = context
         self.entries = {entry.name: entry for entry in pages}
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
         theme.set_reduce_motion(context.settings.reduce_motion)
         i18n.use(context.settings.language)
         self._build(pages)
-        self.keyboard = Keyboard(self)
+        self.keyboard = Keyboard(self, listening)
         context.messages, context.scan, context.keyboard = self.messages, self.head.scan, self.keyboard
         self._wire()
         self.retranslate()

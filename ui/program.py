@@ -138,10 +138,9 @@ class Program:
         )
         self.context.config = self.config
         paperwork.context = self.context
-        window = MainWindow(self.context)
-        self._replace(window)
         # Nobody presses a key on a window that cannot be seen yet. What is typed all the same reaches the scan field.
-        window.keyboard.pause()
+        window = MainWindow(self.context, listening=False)
+        self._replace(window)
         QTimer.singleShot(_HEAR_AFTER_MS, window.keyboard, window.keyboard.listen)
         window.start()
         WaitingCounts(self.context)
