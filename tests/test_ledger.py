@@ -333,6 +333,15 @@ def test_posting_a_draft_takes_it_off_the_desk(desk: Desk) -> None:
     assert ledger.drafts.load(desk, DocumentType.DONATION) == []
 
 
+def test_a_list_that_was_posted_does_not_wait_a_second_time(desk: Desk) -> None:
+    draft = ledger.drafts.new_uuid()
+    goods.receive(desk, uuid=draft)
+    with pytest.raises(UserError) as refused:
+        ledger.drafts.save(desk, draft, DocumentType.DONATION, "", {"bags": [6400]})
+    assert refused.value.code == "draft.changed"
+    assert ledger.drafts.load(desk, DocumentType.DONATION) == []
+
+
 def test_a_document_keeps_the_papers_it_wants_until_they_are_printed(desk: Desk) -> None:
     def build() -> Entry:
         lot = ledger.new_code(desk, CodeType.LOT)

@@ -16,6 +16,7 @@ from typing import Any
 from peewee import fn
 
 from kamkor_shop.desk import Desk
+from kamkor_shop.errors import UserError
 from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Draft, Reservation
 from kamkor_shop.vocabulary import DocumentType
@@ -60,10 +61,19 @@ def new_uuid() -> str:
 
 
 def save(desk: Desk, draft: str, kind: DocumentType, title: str, state: Mapping[str, object]) -> None:
-    """Keep ``state``: durable when this returns."""
-    from kamkor_shop.ledger.entries import canonical  # not at the top: drafts are counted on the first page
+    """Keep ``state``: durable when this returns.
+
+    Raises:
+        UserError: ``draft.changed`` when the draft has been posted: kept again it would wait for ever.
+    """
+    # Not at the top: drafts are counted on the first page.
+    from kamkor_shop.ledger.documents import posted_as
+    from kamkor_shop.ledger.entries import canonical
 
     with desk.write():
+        standing = posted_as(desk, draft)
+        if standing is not None:
+            raise UserError("draft.changed", number=standing.posted.number)
         desk.change_by(
             _SAVE,
             uuid=draft,
