@@ -68,7 +68,7 @@ def test_pieces_are_whole(typed: str) -> None:
 def test_what_is_shown_can_be_typed_again(quantity: int, unit: Unit, language: str) -> None:
     shown = format_quantity(quantity, unit, language).replace(quantities.NBSP, "")
     if not quantities.is_measured(unit):
-        shown = shown.split()[0]
+        shown = "".join(sign for sign in shown if sign.isdigit())
     with i18n.language(language):
         assert parse_quantity(shown, unit) == quantity
 
@@ -76,18 +76,18 @@ def test_what_is_shown_can_be_typed_again(quantity: int, unit: Unit, language: s
 @pytest.mark.parametrize(
     ("quantity", "unit", "kk", "ru", "en"),
     [
-        (1, Unit.PIECE, "1 дана", "1 шт.", "1 pc"),
-        (3, Unit.PIECE, "3 дана", "3 шт.", "3 pcs"),
-        (1, Unit.PAIR, "1 жұп", "1 пара", "1 pair"),
-        (2, Unit.PAIR, "2 жұп", "2 пары", "2 pairs"),
-        (5, Unit.PAIR, "5 жұп", "5 пар", "5 pairs"),
-        (21, Unit.PAIR, "21 жұп", "21 пара", "21 pairs"),
-        (6400, Unit.GRAM, "6,4 кг", "6,4 кг", "6.4 kg"),
-        (420, Unit.GRAM, "420 г", "420 г", "420 g"),
-        (5000, Unit.MILLILITRE, "5 л", "5 л", "5 l"),
-        (250, Unit.MILLILITRE, "250 мл", "250 мл", "250 ml"),
-        (1_234_567, Unit.GRAM, "1\u00a0234,567 кг", "1\u00a0234,567 кг", "1\u00a0234.567 kg"),
-        (-6400, Unit.GRAM, "−6,4 кг", "−6,4 кг", "−6.4 kg"),
+        (1, Unit.PIECE, "1\u00a0дана", "1\u00a0шт.", "1 pc"),
+        (3, Unit.PIECE, "3\u00a0дана", "3\u00a0шт.", "3 pcs"),
+        (1, Unit.PAIR, "1\u00a0жұп", "1\u00a0пара", "1 pair"),
+        (2, Unit.PAIR, "2\u00a0жұп", "2\u00a0пары", "2 pairs"),
+        (5, Unit.PAIR, "5\u00a0жұп", "5\u00a0пар", "5 pairs"),
+        (21, Unit.PAIR, "21\u00a0жұп", "21\u00a0пара", "21 pairs"),
+        (6400, Unit.GRAM, "6,4\u00a0кг", "6,4\u00a0кг", "6.4 kg"),
+        (420, Unit.GRAM, "420\u00a0г", "420\u00a0г", "420 g"),
+        (5000, Unit.MILLILITRE, "5\u00a0л", "5\u00a0л", "5 l"),
+        (250, Unit.MILLILITRE, "250\u00a0мл", "250\u00a0мл", "250 ml"),
+        (1_234_567, Unit.GRAM, "1\u00a0234,567\u00a0кг", "1\u00a0234,567\u00a0кг", "1\u00a0234.567 kg"),
+        (-6400, Unit.GRAM, "−6,4\u00a0кг", "−6,4\u00a0кг", "−6.4 kg"),
     ],
 )
 def test_quantities_are_said_as_people_say_them(quantity: int, unit: Unit, kk: str, ru: str, en: str) -> None:
@@ -96,10 +96,10 @@ def test_quantities_are_said_as_people_say_them(quantity: int, unit: Unit, kk: s
 
 def test_a_column_of_weights_stays_in_kilograms() -> None:
     assert [format_kilograms(grams, "ru") for grams in (0, 20, 420, 6400)] == [
-        "0 кг",
-        "0,02 кг",
-        "0,42 кг",
-        "6,4 кг",
+        "0\u00a0кг",
+        "0,02\u00a0кг",
+        "0,42\u00a0кг",
+        "6,4\u00a0кг",
     ]
 
 
