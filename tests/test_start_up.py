@@ -1,0 +1,37 @@
+"""The window does not wait for what its first page does not need; how long it takes is measured in the benchmarks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.benchmarks.start_up import founded, open_program, surroundings
+
+LATER = {
+    "babel",
+    "barcode",
+    "hypothesis",
+    "kamkor_shop.cli.main",
+    "kamkor_shop.demo",
+    "kamkor_shop.founding",
+    "kamkor_shop.store.migrating",
+    "playhouse.migrate",
+    "playhouse.migrations",
+    "pypdfium2",
+    "reportlab",
+    "ui.widgets.table",
+    "xlsxwriter",
+}
+"""Modules that the first page can be used without."""
+
+
+def test_the_first_page_is_there_before_papers_migrations_and_tables_are_loaded(tmp_path: Path) -> None:
+    environment = surroundings(founded(tmp_path), QT_QPA_PLATFORM="offscreen")
+    started = open_program(environment)
+    assert "ui.pages.today.page" in started.words
+    assert set(started.words) & LATER == set()
+
+
+def test_fonts_are_unpacked_by_the_first_start_alone(tmp_path: Path) -> None:
+    environment = surroundings(founded(tmp_path), QT_QPA_PLATFORM="offscreen")
+    assert "pymupdf_fonts.NotoSans_Regular" in open_program(environment).words
+    assert "pymupdf_fonts.NotoSans_Regular" not in open_program(environment).words
