@@ -22,7 +22,7 @@ def keycap_size(legend: str) -> QSize:
     metrics = QFontMetrics(font(Type.MUTED))
     height = metrics.height() + space(1)
     if legend == SPACE_BAR:
-        return QSize(3 * height // 2, height)
+        return QSize(height + space(1), height)
     if legend in _DRAWN:
         return QSize(ICON_SMALL + space(2), height)
     return QSize(max(width_of([legend], Type.MUTED) + space(2), height), height)
@@ -49,7 +49,7 @@ def draw_keycap(painter: QPainter, place: QRect, legend: str, role: str = "muted
 
 def _draw_space_bar(painter: QPainter, place: QRect, role: str) -> None:
     """The open box that stands for the space bar: drawn, because few fonts have it."""
-    bar = place.adjusted(space(2), place.height() // 2, -space(2), -space(1) - 1)
+    bar = place.adjusted(space(1) + 1, place.height() // 2, -space(1) - 1, -space(1) - 1)
     painter.setPen(colour(role))
     painter.drawPolyline([bar.topLeft(), bar.bottomLeft(), bar.bottomRight(), bar.topRight()])
 
