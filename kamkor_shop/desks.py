@@ -17,7 +17,7 @@ from kamkor_shop.clock import Clock, RunningClock
 from kamkor_shop.config import Config, Settings, load_key, load_or_make_key
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError, UserError
-from kamkor_shop.store.opening import Store, open_store
+from kamkor_shop.store.opening import Store, open_store, put_in_place
 from kamkor_shop.vocabulary import MemberRole
 
 _PRACTICE_SHOP, _PRACTICE_MEMBER = "practice_shop", "practice_member"
@@ -76,7 +76,7 @@ def found_the_store(config: Config, clock: Clock) -> None:
     clear_away(fresh)
     try:
         founding.found(fresh, key, clock).close()
-        fresh.replace(path)
+        put_in_place(fresh, path)
     except OSError as error:
         raise StoreError("config.unwritable", path=str(path)) from error
 
@@ -97,7 +97,7 @@ def make_practice_copy(config: Config, report: Callable[[int, int], object]) -> 
     try:
         demo = import_module("kamkor_shop.demo")  # lies above: it plays every capability
         demo.build(fresh, key, progress=report).close()
-        fresh.replace(path)
+        put_in_place(fresh, path)
     except OSError as error:
         raise StoreError("config.unwritable", path=str(path)) from error
     finally:

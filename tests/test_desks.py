@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kamkor_shop import catalogue, desks
+from kamkor_shop import catalogue, desks, founding, ledger
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.config import Config, Settings
 from kamkor_shop.desks import FirstWish
 from kamkor_shop.errors import StoreError, UserError
 from kamkor_shop.vocabulary import MemberRole
+from tests import goods
 
 
 @pytest.fixture
@@ -55,6 +56,26 @@ def test_a_power_cut_while_founding_leaves_no_half_shop(config: Config, clock: F
     desks.found_the_store(config, clock)
     assert [path.name for path in sorted(config.data.iterdir())] == ["kamkor.store"]
     desks.open_the_store(config).close()
+
+
+def test_a_new_shop_takes_nothing_from_one_whose_file_was_removed(config: Config, clock: FixedClock) -> None:
+    desks.found_the_store(config, clock)
+    desk = desks.sign_in(desks.open_the_store(config), clock, FirstWish(1, "Айгүл"))
+    goods.receive(desk)
+    log = config.data / "kamkor.store-wal"
+    left_behind = log.read_bytes()
+    assert left_behind
+    desk.close()
+    for name in ("kamkor.store", "kamkor.store.new"):  # founding builds under the second name
+        (config.data / name).unlink(missing_ok=True)
+        (config.data / f"{name}-wal").write_bytes(left_behind)
+    desks.found_the_store(config, clock)
+    desk = desks.sign_in(desks.open_the_store(config), clock, FirstWish(1, "Ерлан"))
+    assert ledger.last_moment(desk) is None
+    assert [member.name for member in catalogue.members(desk)] == ["Ерлан"]
+    desk.close()
+    (config.data / "practice.store-wal").write_bytes(left_behind)
+    founding.found(config.data / "practice.store", bytes(32), clock).close()
 
 
 def test_a_store_without_its_key_is_refused_and_no_key_is_made(config: Config, clock: FixedClock) -> None:

@@ -61,7 +61,7 @@ def import_store(
     _remove(building)
     try:
         count = _build(source, building, key, clock, reindex, progress)
-        building.rename(path)
+        opening.put_in_place(building, path)
         return count
     finally:
         _remove(building)

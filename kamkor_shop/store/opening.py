@@ -63,6 +63,17 @@ def create(
         raise
 
 
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Move a store that was built and closed as ``fresh`` to ``path``, where none is.
+
+    A write-ahead log that lies there still belongs to a store that somebody removed: SQLite would replay it into the
+    new one, so it goes first.
+    """
+    for ending in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    fresh.replace(path)
+
+
 def open_store(
     path: Path, key: bytes, *, before_migration: Callable[[], None] | None = None, vfs: str | None = None
 ) -> Store:
