@@ -87,8 +87,8 @@ class MessageBar(QWidget):
         self.hide()
 
     def leave(self) -> None:
-        """Another page is shown: what went wrong on the last one does not follow."""
-        if self._tone == "bad":
+        """Another page is shown: what went wrong on the last one, or was only to be known there, does not follow."""
+        if self._tone in {"bad", "primary"}:
             self.clear()
 
     def undo(self) -> bool:

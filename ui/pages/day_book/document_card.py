@@ -114,10 +114,10 @@ class DocumentCard(QWidget):
         code = opened.record.code
         for paper in opened.papers:
             row = QHBoxLayout()
-            row.setSpacing(space(1))
+            row.setSpacing(0)
             printed = ngettext("printed {n} time", "printed {n} times", paper.printed)
             state = printed.format(n=paper.printed) if paper.printed else _("not printed yet")
-            row.addWidget(Text(f"{paper_name(paper.name)}: {state}", tone="muted", wrap=True), 1)
+            self.papers.addWidget(Text(f"{paper_name(paper.name)}: {state}", tone="muted", wrap=True))
             word = _("Print a copy") if paper.printed else _("Print")
             row.addWidget(
                 Button(
@@ -134,6 +134,7 @@ class DocumentCard(QWidget):
                     weight=Weight.QUIET,
                 )
             )
+            row.addStretch(1)
             self.papers.addLayout(row)
 
     def _list_moves(self, opened: Opened) -> None:

@@ -95,7 +95,7 @@ class DayBookPage(Page):
         column.addWidget(self.table, 1)
         detail = QWidget()
         inside = QVBoxLayout(detail)
-        inside.setContentsMargins(space(5), space(4), space(5), space(4))
+        inside.setContentsMargins(space(5), space(4), space(6), space(4))
         self.list_again = Button(run=lambda: self.panes.open_detail(False), weight=Weight.QUIET, icon="left")
         self.list_again.hide()
         inside.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -120,8 +121,17 @@ class ClosingPanel(QWidget):
         row.addWidget(Text(_words(obstacle), wrap=True), 1)
         way = self._way(obstacle)
         if way is not None:
-            row.addWidget(Button(*way, weight=Weight.QUIET, icon="right"))
+            button = Button(*way, weight=Weight.QUIET, icon="right")
+            button.setMinimumWidth(self._widest_way())
+            row.addWidget(button)
         return line
+
+    def _widest_way(self) -> int:
+        """The ways stand in one column, their arrows below one another."""
+        ways = [way for way in map(self._way, self.obstacles) if way is not None]
+        return max(
+            Button(words, weight=Weight.QUIET, icon="right").sizeHint().width() for words, _run in ways
+        )
 
     def _way(self, obstacle: Obstacle) -> tuple[str, Callable[[], object]] | None:
         go = self._context.go
@@ -137,7 +147,7 @@ class ClosingPanel(QWidget):
 def _words(obstacle: Obstacle) -> str:
     count = obstacle.count
     if obstacle.hindrance is Hindrance.NOT_OVER:
-        day = format_date(last_day(obstacle.month), style="long")
+        day = format_date(last_day(obstacle.month) + timedelta(days=1), style="long")
         return _("The month is not over: it can be closed from {day} on.").format(day=day)
     if obstacle.hindrance is Hindrance.CLOSED:
         return _("The month is already closed.")

@@ -47,13 +47,14 @@ class Tiles(QWidget):
 
     def _add(self, place: int) -> None:
         figure = Figure(run=lambda: self._press(place), kind=Type.PAGE)
-        words = Text(kind=Type.MUTED, tone="muted", elide=True)
+        words = Text(kind=Type.MUTED, tone="muted")
         words.setContentsMargins(space(1), 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(figure, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(words)
-        self._row.addLayout(column, 1)
+        # Each as wide as its words need, the rest shared: equal shares would cut the longest.
+        self._row.addLayout(column)
         self.figures.append(figure)
         self._words.append(words)
 
