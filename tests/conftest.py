@@ -17,6 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Qt's own file dialogs, style plugins and scaling of the desk this runs on must not decide a test.
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 os.environ.pop("QT_SCALE_FACTOR", None)
+# Nothing comes out of the printers of whoever runs the tests; those that print start a server of their own.
+os.environ["CUPS_SERVER"] = "127.0.0.1:1"
 
 hypothesis.settings.register_profile("kamkor", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("kamkor")

@@ -31,7 +31,7 @@ from kamkor_shop.demo.dice import Dice
 from kamkor_shop.desk import Desk
 from kamkor_shop.donations import BagLine, BoxVisit, DonationDraft, GoodsLine
 from kamkor_shop.donors import DonorCard
-from kamkor_shop.handouts import HandoutDraft, HandoutList, Labelled, Unlabelled
+from kamkor_shop.handouts import HandoutDraft, HandoutList, Labelled, ListLine, Unlabelled
 from kamkor_shop.ledger import papers
 from kamkor_shop.papers import month_report
 from kamkor_shop.sorting import CloseDraft, Garment, GarmentDraft
@@ -369,7 +369,7 @@ class Story:
         listed = HandoutList(self._dice.uuid(), family)
         handouts.keep(shop.desk, listed, families.family(shop.desk, family).name)
         wearers = handouts.wearers(families.family(shop.desk, family), self._clock.today())
-        taken = []
+        taken: list[ListLine] = []
         for candidate in list(shop.racks):
             garment = candidate.garment
             member = handouts.suggest(garment.for_whom, garment.size_system, garment.size, wearers)

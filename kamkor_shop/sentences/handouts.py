@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "handout.twice": N_(
         "The thing {lot} stands twice in the list. Nothing was posted: take one of the two lines off."
     ),
+    "handout.in_this_list": N_("{lot} is in the list already. Nothing was added: scan the next thing."),
     "handout.bag": N_("{lot} is an unsorted bag. Nothing was added: sort it first, then scan its garments."),
     "handout.unfit": N_("The thing {lot} is unfit. Nothing was added: put it to the rags."),
     "handout.expired": N_(

@@ -58,6 +58,7 @@ def test_a_thing_scanned_twice_lights_up_and_is_not_added(shop: Shop) -> None:
     assert shop.lots == list(shop.floor.garments[:3])
     assert shop.page.lines.lit == 2
     assert shop.page.session.place == 0
+    assert "in the list already" in shop.refusal
 
 
 def test_del_and_backspace_take_things_off_and_free_them(shop: Shop) -> None:

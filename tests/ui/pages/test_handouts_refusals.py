@@ -9,6 +9,7 @@ from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError, UserError
 from kamkor_shop.ledger import drafts
 from kamkor_shop.vocabulary import DocumentType, ForWhom, Season, SizeSystem
+from tests import goods
 from tests.ui.pages.desk_hands import Shop, shop
 from tests.ui.shop_floor import receive
 
@@ -45,6 +46,14 @@ def test_a_garment_that_another_desk_took_a_moment_before_leaves_this_list(shop:
     assert line.lot == shop.floor.garments[0]
     assert shop.lots == []
     assert "“Сейтова Р.”" in shop.refusal
+
+
+def test_a_bag_scanned_while_a_family_stands_there_is_refused_and_the_page_stays(shop: Shop) -> None:
+    (bag,) = goods.receive(shop.floor.desk, 6400, kind=goods.BAG, code_type=codes.CodeType.BAG).lots
+    shop.scan(shop.floor.garments[0])
+    shop.scan(bag)
+    assert "unsorted bag" in shop.refusal
+    assert shop.lots == [shop.floor.garments[0]]
 
 
 def test_a_wrong_age_or_telephone_is_said_beside_its_field(shop: Shop) -> None:

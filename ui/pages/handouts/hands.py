@@ -59,14 +59,22 @@ class Hands:
         if kind is CodeType.LOT:
             place = self.session.find(code)
             if place >= 0:
-                self._light_up(place)
+                self._twice(place)
             else:
                 self._add(handouts.take(self.session.desk, self.session.list.uuid, code))
         elif kind is CodeType.FAMILY:
             self._choose(families.family(self.session.desk, code))
+        elif kind is CodeType.BAG and not self.session.list.empty:
+            # A family stands at the counter: a bag scanned by mistake must not take the page away from them.
+            raise UserError("handout.bag", lot=codes.short_number(code))
         else:
             return False
         return True
+
+    def _twice(self, place: int) -> None:
+        """The row of a thing that is in the list already lights up, and a sentence says so."""
+        self._light_up(place)
+        raise UserError("handout.in_this_list", lot=codes.short_number(self.session.list.lines[place].lot))
 
     def _add_short(self, digits: str) -> None:
         """A number written by hand; where no thing here has it, the end of somebody's telephone number."""
@@ -79,7 +87,7 @@ class Hands:
     def _add(self, line: ListLine) -> None:
         place = self.session.find(line.lot) if line.lot else -1
         if place >= 0:
-            self._light_up(place)
+            self._twice(place)
         else:
             self.session.add(line)
 
