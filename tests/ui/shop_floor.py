@@ -10,6 +10,7 @@ from kamkor_shop import catalogue, families, founding, ledger
 from kamkor_shop.clock import Clock, FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
+from kamkor_shop.donations import DonationDetails
 from kamkor_shop.families import FamilyEntry, MemberEntry
 from kamkor_shop.ledger import Birth, Entry, Line, outside
 from kamkor_shop.vocabulary import (
@@ -100,6 +101,7 @@ def receive(desk: Desk, copies: int = 1) -> tuple[int, ...]:
         births.append(sack)
         donors = outside(LocationRole.DONORS)
         lines = tuple(Line(birth.lot, donors, floor, birth.quantity) for birth in births)
-        return Entry(DocumentType.DONATION, desk.clock.today(), lines, tuple(births))
+        details = DonationDetails(bags=0, estimated_bags=0, grams=0, goods=len(births), act=False)
+        return Entry(DocumentType.DONATION, desk.clock.today(), lines, tuple(births), details)
 
     return ledger.post(desk, ledger.drafts.new_uuid(), ("stocked", copies), build).lots
