@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from kamkor_shop import catalogue, ledger, reports
+from kamkor_shop import ledger, reports
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.papers.head import Organisation, ShopOnPaper
-from kamkor_shop.papers.issuer import organisation_on_paper, shop_on_paper, signer
+from kamkor_shop.papers.month_report.issue import issue_of
 from kamkor_shop.papers.rendering import Media, Rendered
-from kamkor_shop.papers.words import Text
 from kamkor_shop.reports import MonthReport
 from kamkor_shop.reports.as_json import to_text
 
 FORMATS = ("pdf", "xlsx", "json")
 """Endings of the files that a month's report is kept as."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Who issues the report, when, and who signs: what a primary document says besides its figures."""
-
-    organisation: Organisation
-    shop: ShopOnPaper
-    drawn_up: date
-    drawn_up_by: str
-    drawn_up_by_position: Text
-    responsible: str
-    """Empty while nobody is named in the settings: then the paper has a line for the name."""
-    code: int | None = None
-    """The code of the document that closed the month; None on papers made before it was posted."""
-    copy: bool = False
 
 
 def file_name(report: MonthReport, ending: str) -> str:
@@ -45,14 +26,14 @@ def pdf(desk: Desk, report: MonthReport) -> bytes:
     """Return the report as A4 pages across, Kazakh and Russian, as it is to be signed today."""
     from kamkor_shop.papers.month_report.layout import draw
 
-    return draw(report, _issue(desk, report, desk.member, desk.clock.today()))
+    return draw(report, issue_of(desk, report, desk.member, desk.clock.today()))
 
 
 def xlsx(desk: Desk, report: MonthReport) -> bytes:
     """Return the report as a workbook: a summary, all kinds in every flow, families and boxes."""
     from kamkor_shop.papers.month_report.workbook import write
 
-    return write(report, _issue(desk, report, desk.member, desk.clock.today()))
+    return write(report, issue_of(desk, report, desk.member, desk.clock.today()))
 
 
 def files(
@@ -99,17 +80,5 @@ def _drawn_again(desk: Desk, report: MonthReport, record: ledger.DocumentRecord,
     # A closing on the last day of its own month bears a day of it; the signed paper was made before.
     count = report.documents - (record.month == report.month)
     signed = replace(report, documents=count, head=str(record.details["head"]))
-    issue = _issue(desk, report, record.member, record.day)
+    issue = issue_of(desk, report, record.member, record.day)
     return draw(signed, replace(issue, code=record.code, copy=copy))
-
-
-def _issue(desk: Desk, report: MonthReport, member: int, day: date) -> Issue:
-    name, position = signer(desk, member) if member else ("", Text("", ""))
-    return Issue(
-        organisation_on_paper(desk),
-        shop_on_paper(desk, report.shop),
-        day,
-        name,
-        position,
-        catalogue.organisation(desk).responsible or "",
-    )

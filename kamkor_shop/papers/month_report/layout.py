@@ -30,7 +30,7 @@ from kamkor_shop.reports.chart import came_and_given
 from kamkor_shop.reports.columns import BY_FLOW, MERGED, RECEIVED
 
 if TYPE_CHECKING:
-    from kamkor_shop.papers.month_report.files import Issue
+    from kamkor_shop.papers.month_report.issue import Issue
 
 _STYLE = replace(STYLE_A4_LANDSCAPE, body=9, body_second=7.5, row=6.2, row_two=8.0)
 _STATEMENT = 144.0

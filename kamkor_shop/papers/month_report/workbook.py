@@ -23,7 +23,7 @@ from kamkor_shop.reports.columns import BY_FLOW, BY_ORIGIN, Column
 from kamkor_shop.vocabulary import Unit
 
 if TYPE_CHECKING:
-    from kamkor_shop.papers.month_report.files import Issue
+    from kamkor_shop.papers.month_report.issue import Issue
 
 _WHOLE, _KILOGRAMS = "#,##0", "#,##0.000"
 _ACCENT, _TINT = "#006D76", "#E9F1F1"
