@@ -222,7 +222,7 @@ def _families_and_boxes(book: Any, formats: _Formats, report: MonthReport) -> No
         ("donations", both(N_("donations")), report.donations),
         ("bags", both(N_("bags received")), report.bags),
     ]
-    _heads(sheet, formats, 0, [both(N_("Code")), both(N_("Families and visits")), both(N_("Number"))], 2)
+    _heads(sheet, formats, 0, [both(N_("Code")), both(N_("Families and visits")), both(N_("Quantity"))], 2)
     sheet.freeze_panes(1, 0)
     for row, (code, name, number) in enumerate(figures, start=1):
         sheet.write_string(row, 0, code, formats.text[0])
