@@ -209,6 +209,8 @@ def glossary() -> list[tuple[str, str, str]]:
 SHORT_ON_BUTTONS = {"boy", "girl"}
 # «берді / алды» is bound for the two signatures; a column of the report counts what came in, «қабылданды».
 SIGNATURES = {"received"}
+# The bound word is the bare verb; a button says it with its object, «Әрекетті болдырмау».
+WITH_OBJECT = {"undo"}
 
 
 @pytest.mark.parametrize(("language", "column"), [("kk", 1), ("ru", 2)])
@@ -227,7 +229,7 @@ def test_a_term_of_the_glossary_is_translated_as_it_is_bound(language: str, colu
             if (
                 said is not None
                 and said.casefold() not in bound
-                and term not in SHORT_ON_BUTTONS | SIGNATURES
+                and term not in SHORT_ON_BUTTONS | SIGNATURES | WITH_OBJECT
             ):
                 faults.append(f"{term}: {said!r}, bound: {row[column]!r}")
     assert not faults, "\n".join(faults)
