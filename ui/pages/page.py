@@ -151,10 +151,15 @@ class Page(QWidget):
         self.run_primary()
 
     def run_primary(self) -> bool:
-        """F12 or the button. False when there is nothing to do or it is being done: a second press is not a
-        second posting.
+        """F12 or the button. False when there is nothing to do (a hidden button offers nothing) or it is being
+        done: a second press is not a second posting.
         """
-        if self._primary_run is None or not self._primary_enabled or self.busy:
+        if (
+            self._primary_run is None
+            or not self._primary_enabled
+            or self.busy
+            or self.footer.primary.isHidden()
+        ):
             return False
         self._primary_run()
         return True

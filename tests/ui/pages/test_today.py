@@ -29,10 +29,22 @@ def bag(desk: Desk) -> int:
     return goods.receive(desk, 5000, kind=goods.BAG, value=0, weight=5000, code_type=CodeType.BAG).lots[0]
 
 
-def test_an_empty_shop_says_that_nothing_waits(office: Office) -> None:
+def test_a_shop_that_never_posted_is_offered_its_first_step(office: Office) -> None:
     overview = office.page(TodayPage).overview
-    assert overview.nothing.isVisible()
+    assert "still empty" in overview.nothing.text()
     assert not overview.bags.isVisible()
+    overview.first_step.click()
+    office.settle()
+    assert office.window.page_name == "receive"
+
+
+def test_a_shop_with_all_its_work_done_says_that_nothing_waits(office: Office) -> None:
+    goods.receive(office.desk)
+    office.go("today")
+    overview = office.page(TodayPage).overview
+    assert overview.nothing.text().startswith("Nothing waits")
+    assert overview.nothing.isVisible()
+    assert not overview.first_step.isVisible()
 
 
 def test_a_card_shows_its_number_and_leads_to_its_page(office: Office) -> None:
@@ -79,6 +91,9 @@ def test_the_day_closes_with_the_receipts_counted(office: Office) -> None:
     assert last.type is DocumentType.DAY_CLOSE
     assert last.details["receipts_counted"] == 1
     assert page.views.currentWidget() is page.overview
+    assert office.window.focusWidget() is office.context.scan
+    assert not office.post(), "F12 does nothing where no button offers it"
+    assert office.window.messages.tone == "good"
     page.show_closing()
     office.settle()
     page.closing.count.setText("1")

@@ -13,6 +13,7 @@ from kamkor_shop.today import DayFigures, Today
 from ui.context import AppContext
 from ui.text import Text
 from ui.theme import Type, space
+from ui.widgets.buttons import Button, Weight
 from ui.widgets.card_grid import CardGrid
 from ui.widgets.charts import Sparkline
 from ui.widgets.figures import Card
@@ -31,6 +32,7 @@ class Overview(QScrollArea):
         self.clock = Text(kind=Type.STRONG, tone="bad", wrap=True)
         self.waiting_title, self.happened_title = Text(kind=Type.SECTION), Text(kind=Type.SECTION)
         self.nothing = Text(tone="muted", wrap=True)
+        self.first_step = Button(run=lambda: go("receive"), weight=Weight.PRIMARY, key="F3")
         self.bags = Card("bag", lambda: go("sort"))
         self.table = Card("sort", lambda: go("sort"))
         self.parked = Card("park", lambda: go("handouts"))
@@ -67,12 +69,14 @@ class Overview(QScrollArea):
         column.addSpacing(space(1))
         column.addWidget(self.waiting_title)
         column.addWidget(self.nothing)
+        column.addWidget(self.first_step, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.waiting_grid)
         column.addSpacing(space(3))
         column.addWidget(self.happened_title)
         column.addWidget(self.happened_grid)
         column.addStretch(1)
         self.clock.hide()
+        self.first_step.hide()
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
 
@@ -80,7 +84,7 @@ class Overview(QScrollArea):
         """Words in the language of the moment."""
         self.waiting_title.setText(_("Waiting"))
         self.happened_title.setText(_("Today, and the last 14 days"))
-        self.nothing.setText(_("Nothing waits. Everything that came in is sorted, printed and complete."))
+        self.first_step.setText(_("Receive the first donation"))
         if self.shown is not None:
             self.show_today(self.shown)
 
@@ -127,7 +131,16 @@ class Overview(QScrollArea):
             shown_cards.append(self.report)
         self.waiting_grid.show_cards(shown_cards)
         self.waiting_grid.setVisible(bool(shown_cards))
-        self.nothing.setVisible(not shown_cards)
+        self._say_nothing(not shown_cards, new=shown.last_day is None)
+
+    def _say_nothing(self, nothing: bool, new: bool) -> None:
+        """A shop in which nothing was ever posted is offered its first step; later an empty day is a good one."""
+        words = _("Nothing waits. Everything that came in is sorted, printed and complete.")
+        if new:
+            words = _("The shop is open and still empty. The first step is to receive what somebody brings.")
+        self.nothing.setText(words)
+        self.nothing.setVisible(nothing)
+        self.first_step.setVisible(nothing and new)
 
     def _show_happened(self, shown: Today) -> None:
         own, work = shown.figures, shown.work

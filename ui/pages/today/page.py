@@ -94,8 +94,9 @@ class TodayPage(Page):
         self._show(View.OVERVIEW)
 
     def show_overview(self) -> None:
-        """What waits and what happened."""
+        """What waits and what happened. The field or button that was in hand goes with its view."""
         self._show(View.OVERVIEW)
+        self.refocus()
 
     def show_papers(self) -> None:
         """The papers that were not printed."""
@@ -186,7 +187,6 @@ class TodayPage(Page):
             return True
         if key.name == "ESC" and self.view is not View.OVERVIEW:
             self.show_overview()
-            self.refocus()
             return True
         return False
 
