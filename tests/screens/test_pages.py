@@ -5,65 +5,18 @@ left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
-from pytestqt.qtbot import QtBot
 
 from kamkor_shop import i18n
-from kamkor_shop.config import Settings
-from tests.screens.words import cut_words
-from tests.ui.shop_floor import stocked
-from ui import theme
-from ui.context import AppContext
-from ui.jobs import Jobs
+from tests.screens.words import cut_words, foreign_words
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.pictures import FULL, SMALL, View, show, take, views
-from ui.text import Text
 
 DATA = re.compile(r"/\S+|\b[0-9a-f]{8}(?:-[0-9a-f]{4,12})+\b|\b[0-9a-f]{12,}\b")
 """Paths, UUIDs and checksums: no language."""
-NOT_WORDS = {
-    "Kamkor",
-    "Shop",
-    "PDF",
-    "XLSX",
-    "JSON",
-    "Eng",
-    "English",
-    "Esc",
-    "Enter",
-    "Ins",
-    "Del",
-    "Ctrl",
-    "Backspace",
-    "Shift",
-}
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    theme.apply(qapp, "light")
-    floor = stocked(tmp_path / "kamkor.store")
-    jobs = Jobs()
-    context = AppContext(
-        floor.desk,
-        jobs,
-        Settings(language="kk"),
-        shop_name=lambda: "Байдібек баба 1«А»",
-        member_name="Айгүл С.",
-    )
-    made = MainWindow(context)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    jobs.close()
-    floor.desk.close()
-    i18n.use("en")
-    theme.apply(qapp, "light")
 
 
 @pytest.mark.parametrize("page", [entry.name for entry in PAGES])
@@ -82,10 +35,7 @@ def test_no_word_of_the_page_is_cut_in_any_language_on_any_screen(window: MainWi
 def test_no_english_is_left_on_the_page(window: MainWindow, page: str) -> None:
     for language in ("kk", "ru"):
         show(window, View(page, language))
-        texts = [one.text() for one in window.findChildren(Text) if one.isVisibleTo(window)]
-        texts += [one.text() for one in window.findChildren(QAbstractButton) if one.isVisibleTo(window)]
-        words = {word for text in texts for word in re.findall(r"[A-Za-z]{3,}", DATA.sub("", text))}
-        assert words - NOT_WORDS == set(), language
+        assert foreign_words(window) == set(), language
 
 
 def test_pictures_of_every_page_are_taken_from_the_real_window(window: MainWindow, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.text import Text
@@ -11,6 +13,25 @@ from ui.widgets.side_bar import Switch
 
 _SLACK = 1
 _WORDED = (Button, BigButton, Chip, Switch)
+DATA = re.compile(r"/\S+|\b[0-9a-f]{8}(?:-[0-9a-f]{4,12})+\b|\b[0-9a-f]{12,}\b")
+"""Paths, UUIDs and checksums: no language."""
+NOT_WORDS = {
+    "Kamkor",
+    "Shop",
+    "PDF",
+    "XLSX",
+    "USB",
+    "JSON",
+    "Eng",
+    "English",
+    "Esc",
+    "Enter",
+    "Ins",
+    "Del",
+    "Ctrl",
+    "Backspace",
+    "Shift",
+}
 
 
 def cut_words(window: QWidget, *, also_elided: bool = False) -> list[str]:
@@ -39,5 +60,16 @@ def _of_text(text: Text, also_elided: bool) -> list[str]:
 
 
 def _of_button(button: QAbstractButton) -> list[str]:
+    if isinstance(button, BigButton):
+        # It may take two lines; drawn, it knows whether they were enough.
+        button.grab()
+        return [f"{button.text()!r} on {button.width()}"] if button.toolTip() else []
     needed, given = button.sizeHint().width(), button.width()
     return [f"{button.text()!r}: {given} of {needed} wide"] if needed > given + _SLACK else []
+
+
+def foreign_words(window: QWidget) -> set[str]:
+    """Words in Latin letters that are shown, other than names of keys, of formats and of the product."""
+    worded = [*window.findChildren(Text), *window.findChildren(QAbstractButton)]
+    shown = [one.text() for one in worded if one.isVisibleTo(window)]
+    return {word for text in shown for word in re.findall(r"[A-Za-z]{3,}", DATA.sub("", text))} - NOT_WORDS

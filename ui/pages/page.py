@@ -233,7 +233,8 @@ class _ContextColumn(QScrollArea):
         self.setMaximumHeight(STRIP if strip else _UNBOUND)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        # A strip keeps its head line however much the work below asks for; a column scrolls.
+        return QSize(0, STRIP * 3 // 4 if self._strip else 0)
 
     def viewportEvent(self, event: QEvent) -> bool:
         handled = super().viewportEvent(event)

@@ -26,7 +26,7 @@ class HelpPanel(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = Text(kind=Type.SECTION)
+        self._title = Text(kind=Type.SECTION, wrap=True)
         self._close = Button(run=self.hide, weight=Weight.QUIET, icon="close")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = QHBoxLayout()
