@@ -13,7 +13,7 @@ from typing import Any
 
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
-from kamkor_shop.ledger import content
+from kamkor_shop.ledger import agreement, content
 from kamkor_shop.ledger.parts import Parts, batches
 from kamkor_shop.ledger.turnover import stock_sign
 from kamkor_shop.vocabulary import INSIDE_ROLES, Flow
@@ -93,7 +93,7 @@ def check(desk: Desk, progress: Callable[[int, int], None] | None = None) -> lis
             )
             for shop, kind, count, last, drawn in desk.sql(_NUMBERS)
         ]
-        differences += _check_codes(desk)
+        differences += [Difference(*each) for each in agreement.disagreements(desk)]
         differences += _check_chains(desk, progress)
     return differences
 
@@ -107,18 +107,6 @@ def _compare(desk: Desk, subject: str, expected: str, found: str) -> Iterator[Di
 
 def _where(row: tuple[Any, ...]) -> str:
     return " ".join(str(cell) for cell in row)
-
-
-def _check_codes(desk: Desk) -> list[Difference]:
-    """No lot bears a code that its shop has not drawn: it would be issued again."""
-    return [
-        Difference("code", codes.to_ean13(code), "drawn from the counter", "ahead of the counter")
-        for (code,) in desk.sql(
-            "SELECT lot.code FROM lot LEFT JOIN counter c ON c.shop = lot.code / 100000000 % 100 "
-            "AND c.name = 'code:' || (lot.code / 10000000000 % 10) "
-            "WHERE c.next IS NULL OR lot.code % 100000000 >= c.next"
-        )
-    ]
 
 
 def _check_chains(desk: Desk, progress: Callable[[int, int], None] | None) -> Iterator[Difference]:
@@ -143,7 +131,7 @@ def _check_link(row: Any, previous: str, position: int, parts: Parts) -> Iterato
         yield Difference("chain", where, previous, row.previous)
     texts, papers = parts.texts.get(row.code, []), parts.papers.get(row.code, [])
     for text in texts:
-        if text.text is not None and content.salted(text.text, bytes(text.salt)).digest != text.digest:
+        if not _as_written(text):
             yield Difference("text", f"{where} {text.field}", text.digest, "another text")
     for paper in papers:
         if hashlib.sha256(paper.content).hexdigest() != paper.digest:
@@ -161,3 +149,10 @@ def _check_link(row: Any, previous: str, position: int, parts: Parts) -> Iterato
     )
     if computed != row.hash:
         yield Difference("hash", where, computed, row.hash)
+
+
+def _as_written(text: Any) -> bool:
+    """Whether a text is the one that was hashed, or was erased with its salt."""
+    if text.text is None or text.salt is None:
+        return text.text is None and text.salt is None
+    return bool(content.salted(text.text, bytes(text.salt)).digest == text.digest)
