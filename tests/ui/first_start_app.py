@@ -39,7 +39,7 @@ def watch() -> None:
     if isinstance(window, FirstStart):
         if window.isActiveWindow() and window.name.hasFocus():
             tell("READY name")
-        if window.error.isVisible():
+        if window.nameless.isVisible():
             tell("ERROR")
         tell(f"LANGUAGE {window.languages.value}")
         tell(f"SHOP {window.shops.value}")

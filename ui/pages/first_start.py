@@ -79,6 +79,7 @@ class FirstStart(QWidget):
         self.name.setMaximumWidth(space(90))
         self.trial = LabelTrial(self.jobs, settings.label_printer, settings.label_size)
         self.error = Text(kind=Type.STRONG, tone="bad", wrap=True)
+        self.nameless = Text(tone="bad", wrap=True)
         self.begin = Button(run=self.open_shop, weight=Weight.PRIMARY, key="F12")
         self.practice = Button(run=self.open_practice)
         self.job_bar = JobBar()
@@ -90,6 +91,7 @@ class FirstStart(QWidget):
         self.languages.chosen.connect(self.set_language)
         self.name.returnPressed.connect(self.open_shop)
         self.name.textChanged.connect(lambda: self.error.hide())
+        self.name.textChanged.connect(lambda: self.nameless.hide())
         self.retranslate()
         self.languages.choose(settings.language)
         self.shops.choose(settings.shop or 1)
@@ -99,9 +101,15 @@ class FirstStart(QWidget):
     def _build(self) -> None:
         self.title = Text(kind=Type.PAGE)
         self.welcome = Text(tone="muted", wrap=True)
+        named = QWidget()
+        names = QVBoxLayout(named)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(space(1))
+        names.addWidget(self.name)
+        names.addWidget(self.nameless)
         self.steps = [
             Step(number, part)
-            for number, part in enumerate((self.languages, self.shops, self.name, self.trial), start=1)
+            for number, part in enumerate((self.languages, self.shops, named, self.trial), start=1)
         ]
         column = QVBoxLayout()
         column.setContentsMargins(space(8), space(6), space(8), space(6))
@@ -160,6 +168,7 @@ class FirstStart(QWidget):
         self.begin.setText(_("Open the shop"))
         self.trial.retranslate()
         self.error.hide()
+        self.nameless.hide()
 
     def _shop_choices(self) -> list[tuple[object, str, str]]:
         if self.store is not None:
@@ -218,9 +227,12 @@ class FirstStart(QWidget):
             self._tell(words.format(number=log_unexpected(error)))
 
     def _refuse(self, error: UserError) -> None:
-        self._tell(error.text())
         if error.code == "member.no_name":
+            self.nameless.setText(error.text())
+            self.nameless.show()
             self.name.setFocus()
+        else:
+            self._tell(error.text())
 
     def _tell(self, words: str) -> None:
         self.error.setText(words)

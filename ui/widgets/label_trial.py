@@ -14,7 +14,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from ui.jobs import Jobs
 from ui.text import Text
-from ui.theme import hairline, space
+from ui.theme import hairline, rounded, space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chips
 
@@ -78,9 +78,12 @@ class LabelFace(QWidget):
         return QSize(space(54), space(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image.isNull():
-            return
         painter = QPainter(self)
+        if self._image.isNull():
+            # The first drawing takes a while: its paper lies there already.
+            rounded(painter, self.rect(), "raised", "line")
+            painter.end()
+            return
         ratio = self.devicePixelRatioF()
         shown = self._image.scaled(
             self.size() * ratio,
