@@ -89,12 +89,13 @@ def _follow_sessions(desk: Desk, foreign: Foreign) -> None:
 
 
 def text_of(digest: str, salt: bytes | None, text: str | None, label: str) -> Text:
-    """Return a salted text as given, or refuse one that does not match its digest.
+    """Return a salted text as given, or refuse one that does not match its digest; an erased one has neither.
 
     Raises:
         UserError: ``replay.text``.
     """
-    if text is not None and salt is not None and content.salted(text, salt).digest != digest:
+    erased = text is None and salt is None
+    if not erased and (text is None or salt is None or content.salted(text, salt).digest != digest):
         raise UserError("replay.text", label=label)
     return Text(digest, salt, text)
 
