@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
@@ -41,16 +41,22 @@ class MessageBar(QWidget):
         self._actions: tuple[MessageAction, ...] = ()
         self._words = Text(wrap=True)
         self._number = Text(kind=Type.STRONG)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(space(5) + ICON + space(2), space(1), space(3), space(1))
-        self._row.setSpacing(space(2))
-        self._row.addWidget(self._words, 1)
-        self._row.addWidget(self._number)
+        said = QHBoxLayout()
+        said.setSpacing(space(2))
+        said.addWidget(self._words, 1)
+        said.addWidget(self._number)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(space(1))
-        self._row.addLayout(self._buttons)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(0)
+        self._beside.addLayout(said, 1)
+        self._beside.addLayout(self._buttons)
         self._close = Button(run=self.clear, weight=Weight.QUIET, icon="close")
-        self._row.addWidget(self._close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(5) + ICON + space(2), space(1), space(3), space(1))
+        row.setSpacing(space(2))
+        row.addLayout(self._beside, 1)
+        row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(space(12))
         self.setAccessibleName(_("Messages"))
@@ -65,9 +71,9 @@ class MessageBar(QWidget):
         if not (self.isVisible() and self._tone == "good" and self._actions):
             self._show("primary", text, "", actions)
 
-    def warn(self, text: str, actions: Sequence[MessageAction] = ()) -> None:
-        """Something to look after, such as a paper that was not printed."""
-        self._show("warn", text, "", actions)
+    def warn(self, text: str, actions: Sequence[MessageAction] = (), number: str = "") -> None:
+        """Something to look after, such as a paper that was not printed, with the number of its document."""
+        self._show("warn", text, number, actions)
 
     def error(self, error: UserError | str, actions: Sequence[MessageAction] = ()) -> None:
         """What went wrong, in words, for which a page has no nearer place. A `refused` sound goes with it."""
@@ -103,6 +109,19 @@ class MessageBar(QWidget):
                 return True
         return False
 
+    def press_word(self, word: str) -> bool:
+        """Runs the message's action with this word; False when there is none."""
+        for action in self._actions:
+            if action.text == word:
+                action.run()
+                return True
+        return False
+
+    @property
+    def number(self) -> str:
+        """The number beside the words; empty when the message is about no document."""
+        return self._number.text()
+
     @property
     def text(self) -> str:
         """What the bar says now; empty when it says nothing."""
@@ -125,10 +144,29 @@ class MessageBar(QWidget):
             old.deleteLater()
         for action in self._actions:
             self._buttons.addWidget(Button(action.text, action.run, weight=Weight.QUIET, key=action.key))
+        self._arrange()
         self._close.setToolTip(_("Close the message"))
         self._close.setAccessibleName(_("Close the message"))
         self.show()
         self.update()
+
+    def _arrange(self) -> None:
+        """The actions beside the words while these keep to two lines, else below them."""
+        # Asked of the widgets: an item of a layout takes no room before its widget is shown.
+        buttons = [self._buttons.itemAt(place).widget() for place in range(self._buttons.count())]
+        taken = sum(button.sizeHint().width() + space(1) for button in buttons)
+        taken += self._close.sizeHint().width() + self._number.sizeHint().width() + space(16)
+        words = self._words.fontMetrics()
+        room = self.width() - taken
+        below = bool(self._actions) and words.horizontalAdvance(self._words.text()) > 1.7 * room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(down if below else across)
+        self._buttons.setContentsMargins(-space(2) if below else 0, 0, 0, 0)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

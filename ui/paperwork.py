@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.ledger import papers
+from ui import unprinted
 from ui.messages import MessageAction
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ class Paperwork:
         if then is not None:
             then(error)
             return
-        again = MessageAction(_("Print again"), lambda: self.print_paper(document, paper), "Ctrl+P")
         show = MessageAction(_("Show the paper"), lambda: self.show_paper(document, paper))
-        self.context.messages.warn(error.text(), [again, show])
+        unprinted.warn(self.context, error, lambda: self.print_paper(document, paper), show)
 
     def _show(self, document: int, paper: str, rendered: Rendered) -> None:
         from ui.dialogs.paper import PaperDialog

@@ -15,6 +15,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.ledger import Posted
 from kamkor_shop.vocabulary import name_of
+from ui import unprinted
 from ui.messages import MessageAction
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Posting:
     undo_uuid: str = field(default_factory=ledger.drafts.new_uuid)
     """Drawn once, so that a second Ctrl+Z is the same reversal, not another."""
     undoing: bool = False
+    unprinted: dict[str, UserError] = field(default_factory=dict)
+    """The papers that failed, each with its reason."""
 
 
 class Postings:
@@ -69,27 +72,31 @@ class Postings:
     ) -> None:
         """Tells what was posted, tells the pages what changed, and prints its papers."""
         self.last = Posting(posted, text, tuple(papers), frozenset(changed) | {"documents"}, undone)
-        self._tell()
+        self._tell(self.last)
         self.context.announce(self.last.changed)
         for paper in self.last.papers:
             self._print(self.last, paper)
 
-    def _tell(self) -> None:
-        if self.last is not None:
-            number = _("No. {number}").format(number=self.last.posted.number)
-            self.context.messages.post(self.last.text, number, self._actions(self.last))
+    def _tell(self, posting: Posting) -> None:
+        number = _("No. {number}").format(number=posting.posted.number)
+        actions = self._actions(posting)
+        if posting.unprinted:
+            why = unprinted.reason(next(iter(posting.unprinted.values())))
+            self.context.messages.warn(f"{posting.text.rstrip('.')}. {why}", actions, number)
+        else:
+            self.context.messages.post(posting.text, number, actions)
 
-    def _actions(self, posting: Posting, *, preview: str = "") -> list[MessageAction]:
-        actions = [MessageAction(_("Undo"), self.undo, "Ctrl+Z")]
+    def _actions(self, posting: Posting) -> list[MessageAction]:
+        actions = [MessageAction(_("Undo"), self.undo, "Ctrl+Z")] if posting is self.last else []
         if posting.papers:
-            word = _("Print again") if preview else _("Print a copy")
+            word = _("Print again") if posting.unprinted else _("Print a copy")
             actions.append(MessageAction(word, lambda: self._reprint(posting), "Ctrl+P"))
-        if preview:
-            actions.append(
-                MessageAction(
-                    _("Show the paper"), lambda: self.context.show_paper(posting.posted.code, preview)
-                )
+        if posting.unprinted:
+            paper, error = next(iter(posting.unprinted.items()))
+            show = MessageAction(
+                _("Show the paper"), lambda: self.context.show_paper(posting.posted.code, paper)
             )
+            actions += unprinted.ways_out(self.context, error, show)
         return actions
 
     def _reprint(self, posting: Posting) -> None:
@@ -98,15 +105,21 @@ class Postings:
 
     def _print(self, posting: Posting, paper: str) -> None:
         self.context.print_paper(
-            posting.posted.code, paper, failed=lambda error: self._unprinted(posting, paper, error)
+            posting.posted.code,
+            paper,
+            printed=lambda: self._printed(posting, paper),
+            failed=lambda error: self._unprinted(posting, paper, error),
         )
 
+    def _printed(self, posting: Posting, paper: str) -> None:
+        """A paper that failed before came out: the warning goes once it was the last one."""
+        failed_before = posting.unprinted.pop(paper, None) is not None
+        if failed_before and posting is self.last and self.context.messages.tone == "warn":
+            self._tell(posting)
+
     def _unprinted(self, posting: Posting, paper: str, error: UserError) -> None:
-        if posting is not self.last:
-            self.context.messages.warn(error.text())
-            return
-        actions = self._actions(posting, preview=paper)
-        self.context.messages.warn(f"{posting.text}. {error.text()}", actions)
+        posting.unprinted[paper] = error
+        self._tell(posting)
 
     def print_again(self) -> bool:
         """Prints the papers of the last posting as copies; False when it has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -25,7 +26,12 @@ class Office:
     """A window with real printing behind it (no printer is chosen unless the settings say so)."""
 
     def __init__(
-        self, desk: Desk, qtbot: QtBot, page: str = "today", settings: Settings | None = None
+        self,
+        desk: Desk,
+        qtbot: QtBot,
+        page: str = "today",
+        settings: Settings | None = None,
+        print_paper: Callable[..., object] | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.desk = desk
@@ -36,7 +42,7 @@ class Office:
             desk,
             Jobs(),
             settings or Settings(language="en"),
-            print_paper=paperwork.print_paper,
+            print_paper=print_paper or paperwork.print_paper,
             show_paper=paperwork.show_paper,
             restart=lambda: self.restarts.append(True),
         )

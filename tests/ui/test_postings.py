@@ -1,15 +1,18 @@
 """After a posting: one message with its number, Undo and Print; a paper that fails takes nothing back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kamkor_shop import ledger
 from kamkor_shop.desk import Desk
+from kamkor_shop.errors import UserError
 from kamkor_shop.ledger import papers
 from tests import goods
+from tests.screens.words import cut_words
 from tests.ui.office import Office
+from ui.pages.settings import SettingsPage
 
 
 @pytest.fixture
@@ -75,12 +78,80 @@ def test_a_paper_without_a_printer_waits_and_the_document_stands(office: Office)
     office.context.posted(posted, "Handed out", papers=("receipt",))
     office.settle()
     assert office.window.messages.tone == "warn"
-    assert office.told.startswith("Handed out. No printer is chosen")
+    assert office.told == "Handed out. Not printed: no printer is chosen"
+    assert office.window.messages.number == f"No. {posted.number}"
     assert papers.count_waiting(office.desk) == 1
     assert ledger.document(office.desk, posted.code).reversed_by is None
     assert office.window.undo()
     office.settle()
     assert ledger.document(office.desk, posted.code).reversed_by is not None
+
+
+def handed_out_without_a_printer(office: Office) -> int:
+    posted = goods.give(office.desk, goods.receive(office.desk).lots[0])
+    papers.want(office.desk, posted.code, "receipt")
+    office.context.posted(posted, "Handed out", papers=("receipt",))
+    office.settle()
+    return posted.code
+
+
+def test_the_warning_leads_to_the_printers_and_stays_until_the_next_posting(office: Office) -> None:
+    handed_out_without_a_printer(office)
+    assert office.window.messages.press_word("Printers")
+    office.settle()
+    settings = office.page(SettingsPage)
+    assert office.window.focusWidget() is settings.printers.paper
+    assert office.told.startswith("Handed out. Not printed")
+    office.context.posted(goods.receive(office.desk), "Received")
+    assert (office.told, office.window.messages.tone) == ("Received", "good")
+
+
+class SwitchedOff:
+    """A printer at the end of its cable, switched off at first."""
+
+    def __init__(self) -> None:
+        self.works = False
+
+    def print_paper(
+        self,
+        document: int,
+        paper: str,
+        *,
+        printed: Callable[[], object],
+        failed: Callable[[UserError], object],
+    ) -> None:
+        if self.works:
+            printed()
+        else:
+            failed(UserError("print.failed", printer="Xprinter"))
+
+
+def test_a_paper_printed_at_last_turns_the_warning_into_the_message_again(desk: Desk, qtbot: QtBot) -> None:
+    printer = SwitchedOff()
+    office = Office(desk, qtbot, print_paper=printer.print_paper)
+    handed_out_without_a_printer(office)
+    assert office.told == "Handed out. Not printed: the paper did not get to the printer “Xprinter”"
+    assert office.window.print_again()
+    assert office.window.messages.tone == "warn"
+    printer.works = True
+    assert office.window.print_again()
+    assert (office.told, office.window.messages.tone) == ("Handed out", "good")
+    assert office.window.undo(), "Undo is still there"
+    office.settle()
+    office.close()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (911, 512)])
+def test_the_warning_takes_two_lines_at_most_in_every_language(office: Office, size: tuple[int, int]) -> None:
+    office.window.resize(*size)
+    for language in ("ru", "kk", "en"):
+        office.window.set_language(language)
+        posted = goods.give(office.desk, goods.receive(office.desk).lots[0])
+        office.context.posted(posted, "Роздано: 4 вещи, семья Аманова Г.", papers=("receipt",))
+        office.settle()
+        assert office.window.messages.tone == "warn"
+        assert office.window.messages.height() <= office.window.messages.minimumHeight() * 3 // 2
+        assert cut_words(office.window.messages) == []
 
 
 def test_a_paper_of_an_older_posting_leaves_the_newer_message_its_undo(office: Office) -> None:

@@ -19,6 +19,7 @@ from kamkor_shop.vocabulary import DocumentType, ForWhom, LocationRole, Season
 from tests import goods
 from tests.ui.shop_floor import ShopFloor, stocked
 from ui.context import AppContext
+from ui.dialogs.paper import PaperDialog
 from ui.jobs import Jobs
 from ui.keys import PhysicalKey
 from ui.main_window import MainWindow
@@ -236,6 +237,9 @@ def test_a_printer_that_is_not_chosen_is_told_with_the_label_to_look_at(shop: Sh
     shop.page.lot_card.print_button.click()
     shop.settle()
     assert shop.context.messages.tone == "warn"
+    assert shop.context.messages.press_word("Show the label")
+    (dialog,) = shop.window.findChildren(PaperDialog)
+    dialog.close()
 
 
 def test_every_text_of_the_page_follows_the_language(shop: Shop) -> None:

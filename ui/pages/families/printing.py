@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
+from ui import unprinted
 from ui.context import AppContext
 from ui.messages import MessageAction
 
@@ -45,8 +46,7 @@ def _failed(context: AppContext, family: int, error: BaseException) -> None:
     if not isinstance(error, UserError):
         return
     show = MessageAction(_("Show the paper"), lambda: _show(context, family))
-    again = MessageAction(_("Print again"), lambda: print_card(context, family))
-    context.messages.warn(error.text(), [again, show])
+    unprinted.warn(context, error, lambda: print_card(context, family), show)
 
 
 def _show(context: AppContext, family: int) -> None:

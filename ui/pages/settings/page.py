@@ -29,10 +29,12 @@ class SettingsPage(Page):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self.printers = PrintersSection(context)
+        self._at_printers = False
         self.sections: tuple[Section, ...] = (
             DeskSection(context),
             LookSection(context),
-            PrintersSection(context),
+            self.printers,
             FavouritesSection(context),
             AboutSection(context),
         )
@@ -51,7 +53,7 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 100)
         row.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(holder)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,8 +71,18 @@ class SettingsPage(Page):
         return [KeyHelp(("Tab",), _("From one setting to the next")), KeyHelp(("Space",), _("Change it"))]
 
     def on_show(self, **arguments: Any) -> None:
+        """With `printers` the page opens at these."""
+        self._at_printers = bool(arguments.get("printers"))
         for section in self.sections:
             section.load()
+
+    def refocus(self) -> None:
+        super().refocus()
+        if self._at_printers:
+            self._at_printers = False
+            self.layout().activate()
+            self._area.ensureWidgetVisible(self.printers, 0, space(6))
+            self.printers.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, names: frozenset[str]) -> None:
         if self.isVisible() and "catalogue" in names:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
+from ui import unprinted
 from ui.context import AppContext
 from ui.messages import MessageAction
 
@@ -46,8 +47,7 @@ def _render(desk: Desk, lot: int, label_size: str) -> Rendered:
 def _failed(context: AppContext, lot: int, error: BaseException) -> None:
     if isinstance(error, UserError):
         show = MessageAction(_("Show the label"), lambda: show_label(context, lot))
-        again = MessageAction(_("Print again"), lambda: print_label(context, lot))
-        context.messages.warn(error.text(), [again, show])
+        unprinted.warn(context, error, lambda: print_label(context, lot), show)
 
 
 def show_label(context: AppContext, lot: int) -> None:
