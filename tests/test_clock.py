@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamkor_shop.clock import (
-    RunningClock,
     TIME_ZONE,
     FixedClock,
+    RunningClock,
     SystemClock,
     first_day,
     last_day,

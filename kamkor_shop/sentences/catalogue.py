@@ -56,7 +56,9 @@ SENTENCES: dict[str, str] = {
         "“{name}” is the only place of its sort in this shop. Nothing was changed: add another one first."
     ),
     "member.unknown": N_("Nobody with the badge {label} is known here. Scan the badge again."),
-    "member.no_name": N_("The name of who works here is missing. Nothing was saved: type at least a first name."),
+    "member.no_name": N_(
+        "The name of who works here is missing. Nothing was saved: type at least a first name."
+    ),
     "organisation.no_name": N_(
         "The organisation’s name is missing. Nothing was saved: type it in Kazakh, in Russian and in English."
     ),

@@ -10,7 +10,9 @@ SENTENCES: dict[str, str] = {
     ),
     "month.closed": N_("The month {month} is already closed. Nothing was changed."),
     "month.earlier_open": N_("The month {month} is still open. Nothing was closed: close that month first."),
-    "month.not_over": N_("The month {month} is not over yet. Nothing was closed: come back on the first day of the next one."),
+    "month.not_over": N_(
+        "The month {month} is not over yet. Nothing was closed: come back on the first day of the next one."
+    ),
     "report.unwritable": N_(
         "The report could not be written to {file}. Nothing in the store was changed: choose another folder, or free "
         "some room, and save it again."
