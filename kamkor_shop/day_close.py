@@ -6,7 +6,7 @@ more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from peewee import fn
@@ -98,7 +98,7 @@ def post(desk: Desk, draft: DayCloseDraft) -> Posted:
         )
         return Entry(DocumentType.DAY_CLOSE, found.day, details=details, texts={"note": draft.note.strip()})
 
-    return ledger.post(desk, draft.uuid, draft, build)
+    return ledger.post(desk, draft.uuid, replace(draft, note=""), build)  # no names in what stays for ever
 
 
 def _closed(desk: Desk, day: date) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kamkor_shop import boxes, catalogue, donors, ledger
@@ -55,7 +55,12 @@ def post(desk: Desk, draft: DonationDraft) -> Posted:
         ``donation.expired``,
             ``donation.retired_kind``, ``donor.unknown``, ``box.unknown``, ``day.…``; nothing is posted then.
     """
-    return ledger.post(desk, draft.uuid, draft, lambda: _entry(desk, draft))
+    return ledger.post(desk, draft.uuid, _nameless(draft), lambda: _entry(desk, draft))
+
+
+def _nameless(draft: DonationDraft) -> DonationDraft:
+    """The wish without names and words: its digest stays for ever, and must not tell a name that was erased."""
+    return replace(draft, note="", box=replace(draft.box, first="", second="") if draft.box else None)
 
 
 def _entry(desk: Desk, draft: DonationDraft) -> Entry:

@@ -17,8 +17,9 @@ def post(desk: Desk, uuid: str, wish: object, build: Callable[[], Entry]) -> Pos
     """Post what ``build`` returns as one document and return it.
 
     ``uuid`` is the draft's; ``wish`` (a frozen dataclass) is what the person asked for: posting the same draft again
-    returns the document that stands, the same UUID with another wish is refused. ``build`` runs inside the write
-    transaction, so codes it draws are given back if anything fails.
+    returns the document that stands, the same UUID with another wish is refused. A wish bears no names and no free
+    words: its digest is kept unsalted and for ever, so a name in it could be guessed after it was erased. ``build``
+    runs inside the write transaction, so codes it draws are given back if anything fails.
 
     Raises:
         UserError: ``draft.changed``, what the day rules and the balances forbid, and whatever ``build`` raises;
