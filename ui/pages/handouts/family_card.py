@@ -79,7 +79,7 @@ class MemberList(QWidget):
         cap = keycap_size(digit)
         top = box.top() + (box.height() - cap.height()) // 2
         draw_keycap(painter, QRect(box.left(), top, cap.width(), cap.height()), digit)
-        inner = box.adjusted(cap.width() + space(2), 0, -space(2), 0)
+        inner = box.adjusted(cap.width() + space(2), 0, -space(2 if self._columns == 1 else 6), 0)
         count = self._counts.get(member.number, 0)
         if count:
             inner = _right(
