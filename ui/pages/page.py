@@ -149,6 +149,9 @@ class Page(QWidget):
 
     def _press_primary(self) -> None:
         self.run_primary()
+        if self.scan_focus and self.hasFocus():
+            # The click itself gave the page the focus, and nothing else asked for it.
+            self.refocus()
 
     def run_primary(self) -> bool:
         """F12 or the button. False when there is nothing to do (a hidden button offers nothing) or it is being
@@ -265,6 +268,8 @@ class Footer(QWidget):
         self.totals.hide()
         self.note = Text(kind=Type.BASE, tone="muted", elide=True)
         self.primary = Button(run=run, weight=Weight.PRIMARY, key="F12")
+        # A click leaves the focus where the next thing happens: a button that rests would pass it to its neighbour.
+        self.primary.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.primary.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(space(2))
@@ -285,6 +290,7 @@ class Footer(QWidget):
     def add_action(self, text: str, run: Callable[[], object], key: str = "", icon: str = "") -> Button:
         """A further action, left of the primary one."""
         button = Button(text, run, key=key, icon=icon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._actions.addWidget(button)
         self.show()
         return button

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kamkor_shop import catalogue, sorting
 from kamkor_shop.i18n import _
+from kamkor_shop.sorting import pad as pads
 from ui.context import AppContext
 from ui.text import Text
 from ui.theme import Type, space
+from ui.widgets.buttons import Button
 from ui.widgets.sort_pad import SortPad, size_words
 
 
@@ -36,7 +38,10 @@ class UnlabelledPad(QWidget):
         head.addWidget(self.size)
         column.addLayout(head)
         column.addWidget(self.pad)
+        self.add = Button(run=lambda: self.pad.press(pads.ENTER), key="Enter")
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(self.hint)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.pad.committed.connect(self.committed)
         self.pad.refused.connect(self.refused)
         self.pad.changed.connect(lambda: self.size.setText(size_words(self.pad.state)))
@@ -68,4 +73,5 @@ class UnlabelledPad(QWidget):
         """Words in the language of the moment."""
         self.title.setText(_("A garment without label"))
         self.hint.setText(_("Enter adds it to the list as found in the shop; Esc goes back."))
+        self.add.setText(_("Add to the list"))
         self.pad.retranslate()
