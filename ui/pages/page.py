@@ -295,6 +295,12 @@ class Footer(QWidget):
         self.show()
         return button
 
+    def name_action(self, button: Button, words: str, short: bool = False) -> None:
+        """Words on a further action; in `short` its icon and key stand for them."""
+        button.setText("" if short else words)
+        button.setToolTip(words if short else "")
+        button.setAccessibleName(words)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         hairline(painter, self.rect(), Qt.Edge.TopEdge)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from kamkor_shop.sorting import Session
 from tests.test_sorting import receive_bag
 from ui.context import AppContext
 from ui.jobs import Jobs
+from ui.keys import PhysicalKey
 from ui.main_window import MainWindow
 from ui.pages.sort import SortPage
 
@@ -89,6 +91,11 @@ class SortingTable:
         for key in keys:
             for each in key if key.isdigit() else (key,):
                 self.page.pad.press(each)
+        self.settle()
+
+    def key(self, name: str) -> None:
+        """A key that the scan field and the pad leave to the page."""
+        self.page.on_key(PhysicalKey(name), Qt.KeyboardModifier.NoModifier)
         self.settle()
 
     def scan(self, code: int | str) -> None:

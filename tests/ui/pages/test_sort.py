@@ -32,6 +32,36 @@ def test_without_an_open_bag_the_page_offers_those_that_wait(table: SortingTable
     assert (table.page.view, table.session.bag) == (View.PAD, bag)
 
 
+def test_enter_takes_the_oldest_bag_and_arrows_choose_another(table: SortingTable) -> None:
+    oldest, middle, newest = (receive_bag(table.desk) for _each in range(3))
+    table.page.reload()
+    table.key("ENTER")
+    assert (table.page.view, table.session.bag) == (View.PAD, oldest)
+    table.page.show_bags()
+    for key in ("DOWN", "DOWN", "DOWN", "UP", "DOWN"):
+        table.key(key)
+    marked = table.page.bags.marked
+    assert marked is not None
+    assert marked.bag.code == newest
+    table.page._show_bags()
+    table.key("UP")
+    table.key("NUMENTER")
+    assert table.session.bag == middle
+
+
+def test_the_last_garment_can_be_taken_back_by_mouse_beside_any_message(opened: SortingTable) -> None:
+    opened.window.messages.note("Something to know about the label printer.")
+    for size in ((1280, 720), (911, 512)):
+        opened.window.resize(*size)
+        QApplication.processEvents()
+        button = opened.page.take_back
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert button.accessibleName() == "Take the last one back"
+    opened.page.take_back.click()
+    opened.settle()
+    assert opened.stands() == 0
+
+
 def test_enter_posts_and_prints_and_the_next_garment_can_be_described(opened: SortingTable) -> None:
     assert [line.state for line in opened.page.bench.lines] == [LineState.PRINTED]
     assert opened.page.card.size_text.text() == "128"

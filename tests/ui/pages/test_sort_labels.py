@@ -27,6 +27,7 @@ def test_the_second_waiting_label_stops_the_pad_with_the_reason(opened: SortingT
     assert "Xprinter" in opened.told
     number = opened.page.bench.waiting[0].number
     assert opened.page.card.size_text.text() == number
+    assert opened.page.card.tape.key == f"{number} Enter"
     opened.press("134", "ENTER")
     assert opened.stands() == 3
     opened.press("BACKSPACE", "ENTER")

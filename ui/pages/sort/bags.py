@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop.donations import BagView
@@ -13,8 +13,10 @@ from kamkor_shop.i18n import _, format_date
 from kamkor_shop.quantities import format_kilograms
 from kamkor_shop.sorting import Session
 from kamkor_shop.vocabulary import name_of
+from ui.keys import PhysicalKey
 from ui.text import Text
 from ui.theme import Type, colour, focus_ring, font, hairline, space
+from ui.widgets.keycap import draw_keycap, keycap_size
 from ui.widgets.states import EmptyState
 
 
@@ -35,9 +37,12 @@ def bag_words(session: Session, short: bool = False) -> str:
 class BagRow(QAbstractButton):
     """One waiting bag: its number as written on it, from whom, since when, how heavy."""
 
+    focused = Signal(object)
+
     def __init__(self, bag: BagView) -> None:
         super().__init__()
         self.bag = bag
+        self.marked = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -53,8 +58,10 @@ class BagRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         row = self.rect()
-        if self.underMouse() or self.isDown():
+        if self.marked or self.underMouse() or self.isDown():
             painter.fillRect(row, colour("primary_soft"))
+        if self.marked:
+            painter.fillRect(QRect(0, 0, space(1), row.height()), colour("primary"))
         inner = row.adjusted(space(2), 0, -space(2), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(Type.SECTION))
@@ -65,7 +72,13 @@ class BagRow(QAbstractButton):
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, weight)
         weight_width = painter.fontMetrics().horizontalAdvance("≈ 00,0 kg") + space(4)
         room = inner.adjusted(number_width, 0, -weight_width, 0)
+        if self.marked:
+            cap = keycap_size("Enter")
+            top = (row.height() - cap.height()) // 2
+            draw_keycap(painter, QRect(QPoint(room.right() - cap.width(), top), cap), "Enter", "primary")
+            room.setRight(room.right() - cap.width() - space(3))
         painter.setFont(font(Type.BASE))
+        painter.setPen(colour("text"))
         half = row.height() // 2
         self._line(painter, QRect(room.left(), space(1), room.width(), half - space(1)), self._source())
         painter.setFont(font(Type.MUTED))
@@ -79,13 +92,24 @@ class BagRow(QAbstractButton):
             focus_ring(painter, row)
         painter.end()
 
+    def mark(self, on: bool) -> None:
+        """The row that Enter takes."""
+        self.marked = on
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self)
+
     def _line(self, painter: QPainter, box: QRect, text: str) -> None:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class BagList(QWidget):
-    """The waiting bags, the oldest first. `chosen` carries the code of a bag."""
+    """The waiting bags, the oldest first. One is marked: the oldest, until arrow keys or Tab mark another. `chosen`
+    carries the code of the bag that was taken.
+    """
 
     chosen = Signal(object)
 
@@ -94,6 +118,7 @@ class BagList(QWidget):
         self.heading = Text(kind=Type.SECTION)
         self.words = Text(tone="muted", wrap=True)
         self.empty = EmptyState("bag")
+        self.rows: list[BagRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         inner = QWidget()
@@ -116,19 +141,53 @@ class BagList(QWidget):
         column.addWidget(self._area, 1)
         column.addWidget(self.empty, 1)
 
+    @property
+    def marked(self) -> BagRow | None:
+        """The row that Enter takes."""
+        return next((row for row in self.rows if row.marked), None)
+
+    def _mark(self, marked: BagRow | None) -> None:
+        for row in self.rows:
+            row.mark(row is marked)
+
+    def on_key(self, key: PhysicalKey) -> bool:
+        """Up and Down mark, Enter takes. False for other keys, and while no bag waits."""
+        if key.name in {"UP", "DOWN"}:
+            return self._move(1 if key.name == "DOWN" else -1)
+        return key.enter and not key.repeated and self._take()
+
+    def _move(self, step: int) -> bool:
+        marked = self.marked
+        if marked is None:
+            return False
+        place = self.rows.index(marked) + step
+        self._mark(self.rows[max(0, min(len(self.rows) - 1, place))])
+        self._area.ensureWidgetVisible(self.marked, 0, space(13))
+        return True
+
+    def _take(self) -> bool:
+        marked = self.marked
+        if marked is not None:
+            self.chosen.emit(marked.bag.code)
+        return marked is not None
+
     def show_bags(self, bags: Sequence[BagView]) -> None:
         """Shows what waits; an empty list says what belongs here."""
+        before = self.marked
         while self._rows.count():
             old = self._rows.takeAt(0).widget()
             old.hide()
             old.deleteLater()
-        for bag in bags:
-            row = BagRow(bag)
-            row.clicked.connect(lambda _on=False, code=bag.code: self.chosen.emit(code))
+        self.rows = [BagRow(bag) for bag in bags]
+        for row in self.rows:
+            row.clicked.connect(lambda _on=False, code=row.bag.code: self.chosen.emit(code))
+            row.focused.connect(self._mark)
             self._rows.addWidget(row)
+        kept = next((row for row in self.rows if before and row.bag.code == before.bag.code), None)
+        self._mark(kept or (self.rows[0] if self.rows else None))
         self.heading.setText(_("Which bag?"))
         self.words.setText(
-            _("Scan its label, type its number and Enter, or choose it here. The oldest is above.")
+            _("Scan its label or type its number; ↑ ↓ choose one here, Enter takes it. The oldest is above.")
         )
         for part in (self.heading, self.words, self._area):
             part.setVisible(bool(bags))

@@ -17,6 +17,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.ledger import drafts
 from kamkor_shop.sorting import Garment, GarmentDraft, Session, SortedGarment, Summary, Undone
+from ui import unprinted
 from ui.context import AppContext
 
 MOST_WAITING = 2
@@ -102,7 +103,9 @@ class Bench(QObject):
         if self.failed is not None:
             return self.failed.error.text() if self.failed.error else _("The garment was not posted.")
         if len(self.waiting) >= MOST_WAITING:
-            return self.printer_error.text() if self.printer_error else _("Labels wait for the printer.")
+            if self.printer_error is not None:
+                return unprinted.reason(self.printer_error)
+            return _("Labels wait for the printer.")
         return ""
 
     def use(self, session: Session | None) -> None:

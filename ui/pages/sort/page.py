@@ -72,7 +72,7 @@ class SortPage(Page):
         self.scans = Scans(self._desk, self.bench, self.pad, self.place, self.open_bag)
         self.open_bags = Chips(one=True)
         self.other_bag = Button(run=self.show_bags, weight=Weight.QUIET, icon="bag")
-        self.take_back = Button(run=self.bench.undo, weight=Weight.QUIET, key="⌫", icon="undo")
+        self.take_back = self.footer.add_action("", self.bench.undo, key="⌫", icon="undo")
         self.blank_labels = self.footer.add_action("", self.show_blanks, icon="print")
         self._sessions: tuple[Session, ...] = ()
         self._error: UserError | None = None
@@ -96,7 +96,6 @@ class SortPage(Page):
         self.side.addWidget(self.card)
         self.side.addWidget(self.place)
         self.side.addWidget(self.recent, 1)
-        self.side.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
         for button in (self.other_bag, self.take_back, self.blank_labels):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -167,8 +166,6 @@ class SortPage(Page):
         if self.blanks is not None:
             self.blanks.retranslate()
         self.other_bag.setText(_("Another bag"))
-        self.take_back.setText(_("Take the last one back"))
-        self.blank_labels.setText(_("Blank labels"))
         self.place.show_for(self.place.kind)
         if self.context.desk is not None:
             self._show_bags()
@@ -225,12 +222,7 @@ class SortPage(Page):
     def open_bag(self, code: int) -> None:
         """Puts a bag on the table, or goes on with it if it lies there."""
         self.run_job(
-            sorting.open_bag,
-            self.context.desk,
-            code,
-            drafts.new_uuid(),
-            done=self._opened,
-            failed=self._failed,
+            sorting.open_bag, self._desk(), code, drafts.new_uuid(), done=self._opened, failed=self._failed
         )
 
     def _opened(self, session: Session) -> None:
@@ -320,6 +312,9 @@ class SortPage(Page):
     def on_scan(self, scan: Scan) -> bool:
         return self.scans.take(scan, on_pad=self.view is View.PAD)
 
+    def on_key(self, key: PhysicalKey, modifiers: Qt.KeyboardModifier) -> bool:
+        return self.view is View.BAGS and not (self.busy or modifiers) and self.bags.on_key(key)
+
     def _hear(self, key: PhysicalKey, event: QKeyEvent, watched: QWidget) -> bool:
         if self.view is not View.PAD:
             return False
@@ -390,6 +385,10 @@ class SortPage(Page):
         self.other_bag.setVisible(view is View.PAD)
         self.open_bags.setVisible(bool(self._sessions) and view is not View.BLANKS)
         self.blank_labels.setVisible(view in {View.BAGS, View.PAD})
+        self.take_back.setVisible(view is View.PAD)
+        short = self.compact and view is View.PAD
+        self.footer.name_action(self.take_back, _("Take the last one back"), short)
+        self.footer.name_action(self.blank_labels, _("Blank labels"), short)
         if view is View.BLANKS:
             self.set_primary(_("Print blank labels"), self._print_blanks)
         elif view is View.CLOSING:

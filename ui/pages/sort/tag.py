@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop.i18n import _
+from ui import unprinted
 from ui.pages.sort.bench import Bench, Line, LineState
 from ui.text import Text
 from ui.theme import ICON, Type, rounded, space, width_of
@@ -131,7 +132,7 @@ class TagCard(QWidget):
     def show_next(self, tag: Tag, bench: Bench, error: str) -> None:
         """The tag of the next garment and the state of the last one; `error` says why nothing came of a key."""
         self._stopped = bench.stopped
-        waits = bench.printer_error.text() if bench.waiting and bench.printer_error else ""
+        waits = unprinted.reason(bench.printer_error) if bench.waiting and bench.printer_error else ""
         self.reason.setVisible(bench.stopped or bool(error or waits))
         self.reason.set_tone("bad" if error else "warn")
         self.reason.setText(error or waits)
@@ -172,6 +173,9 @@ class TagCard(QWidget):
         self.hint.setText(words.format(size=size, more=more))
         self.enter.setText(_("Print again"))
         self.tape.setText(_("Written on tape"))
+        # Typed and entered, the number says the same: gloves need no mouse.
+        self.tape.key = f"{waiting[0].number} Enter"
+        self.tape.updateGeometry()
         self.tape.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
