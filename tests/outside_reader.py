@@ -197,7 +197,8 @@ def _served(own: list[Line], now: list[Line]) -> Line:
     by_code = {document["code"]: document for document in own}
     undone = {document["reverses"] for document in now}
     stand = [each for each in now if each["type"] == "handout" and each["code"] not in undone]
-    last = {each["party"] or -each["code"]: each for each in stand}
+    in_order = sorted(stand, key=lambda each: (each["day"], each["chain"]))
+    last = {each["party"] or -each["code"]: each for each in in_order}
     corrections = [
         each
         for each in now

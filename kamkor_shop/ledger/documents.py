@@ -14,14 +14,18 @@ from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.ledger.entries import Moved, Posted
 from kamkor_shop.store.compiled import parameter, statement
-from kamkor_shop.store.models import Document, DocumentText, Lot, Move
+from kamkor_shop.store.models import Counter, Document, DocumentText, Lot, Move
 from kamkor_shop.vocabulary import Condition, DocumentType, Flow, Origin
 
 _BY_UUID = statement(
     Document.select(Document.code, Document.fingerprint).where(Document.uuid == parameter("uuid"))
 )
 
-_LAST_MOMENT = statement(Document.select(fn.MAX(Document.posted_at)))
+_LAST_MOMENT = statement(  # the end of each shop's chain is where its counter stands: history is not read
+    Document.select(fn.MAX(Document.posted_at))
+    .join(Counter, on=((Document.shop == Counter.shop) & (Document.chain == Counter.next - 1)))
+    .where(Counter.name == "chain")
+)
 
 
 @dataclass(frozen=True, slots=True)

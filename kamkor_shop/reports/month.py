@@ -125,7 +125,9 @@ def _served(desk: Desk, month: str) -> Served:
     reversal = Document.alias("reversal")
     own = (Document.shop == desk.shop) & (Document.month == month)
     handouts = desk.rows(
-        Document.select(Document.code, Document.party, Document.people, Document.children)
+        Document.select(
+            Document.code, Document.party, Document.people, Document.children, Document.day, Document.chain
+        )
         .where(own, Document.type == DocumentType.HANDOUT.value)
         .where(
             ~fn.EXISTS(
@@ -134,8 +136,9 @@ def _served(desk: Desk, month: str) -> Served:
                 )
             )
         )
-        .order_by(Document.chain)
     )
+    # Sorted here: asked for in this order, SQLite walks the whole chain of the shop instead of the month.
+    handouts.sort(key=lambda row: (row.day, row.chain))
     # The last visit of a family decides how many it is; a hand-out without a card is a family of its own.
     last = {(row.party or -row.code): (row.people, row.children) for row in handouts}
     undone = reversal.select(fn.COUNT(reversal.code)).join(Document, on=(Document.code == reversal.reverses))
