@@ -205,6 +205,7 @@ class Table(QWidget):
         line.addWidget(self.export_button)
         self.filter_field.setVisible(self._filters)
         self.export_button.setVisible(export is not None)
+        self.chips.hide()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -277,7 +278,9 @@ class Table(QWidget):
 
     def set_chips(self, choices: Iterable[tuple[object, str]]) -> None:
         """The chips of the filter line, as (value, word)."""
-        self.chips.set_choices(choices)
+        wanted = list(choices)
+        self.chips.set_choices(wanted)
+        self.chips.setVisible(bool(wanted))
 
     def set_totals(self, text: str) -> None:
         """The totals under the rows."""

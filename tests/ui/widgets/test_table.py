@@ -179,3 +179,9 @@ def test_numbers_stand_at_the_right_and_rows_are_32_pixels(table: Table) -> None
     assert table.view.rowHeight(0) == 32
     assert not table.view.showGrid()
     assert not table.view.verticalHeader().isVisible()
+
+
+def test_a_filter_line_without_chips_gives_its_width_to_the_words(table: Table, qtbot: QtBot) -> None:
+    assert table.filter_field.width() == table.width()
+    table.set_chips([("few", "few")])
+    qtbot.waitUntil(lambda: table.filter_field.width() < table.width())

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
@@ -28,7 +28,7 @@ from ui.scanner import Kind, Scan
 from ui.theme import READABLE, space
 from ui.widgets.buttons import Button, Weight
 from ui.widgets.chips import Chips
-from ui.widgets.panes import Panes
+from ui.widgets.panes import Panes, Pile
 
 
 class CataloguePage(Page):
@@ -64,7 +64,7 @@ class CataloguePage(Page):
     def _build(self) -> None:
         self.parts = Chips(one=True)
         self.parts.changed.connect(self._part_chosen)
-        self.tables, self.forms = QStackedWidget(), QStackedLayout()
+        self.tables, self.forms = QStackedWidget(), Pile()
         for section in self.sections.values():
             self.tables.addWidget(section.table)
             self.forms.addWidget(section.form)

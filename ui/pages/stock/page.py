@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kamkor_shop import catalogue, codes, lots, stock
 from kamkor_shop.codes import CodeType
@@ -27,7 +27,7 @@ from ui.scanner import Kind, Scan
 from ui.text import Text
 from ui.theme import READABLE, Type, space
 from ui.widgets.buttons import Button, Weight
-from ui.widgets.panes import Panes
+from ui.widgets.panes import Panes, Pile
 from ui.widgets.table import Table
 
 _GRAINS = list(Grain)
@@ -81,7 +81,7 @@ class StockPage(Page):
         self.list_again = Button(run=lambda: self.panes.open_detail(False), weight=Weight.QUIET, icon="left")
         self.list_again.hide()
         self._detail.addWidget(self.list_again, 0, Qt.AlignmentFlag.AlignLeft)
-        self._cards = QStackedLayout()
+        self._cards = Pile()
         self._cards.addWidget(self.row_card)
         self._cards.addWidget(self.lot_card)
         self._detail.addLayout(self._cards, 1)
