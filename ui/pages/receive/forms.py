@@ -176,5 +176,8 @@ class Form(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rounded(painter, self.rect(), "raised", "line")
+        # The card ends under its buttons, however much room it was given.
+        card = self.rect()
+        card.setBottom(self._buttons.geometry().bottom() + self.rows.contentsMargins().bottom())
+        rounded(painter, card, "raised", "line")
         painter.end()
