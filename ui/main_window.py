@@ -126,11 +126,14 @@ class MainWindow(QMainWindow):
         """The name of the page that is shown; empty before the first one is."""
         return next((name for name, page in self.pages.items() if page is self.page), "")
 
-    def start(self) -> None:
-        """Shows the window on the page that was open last, or on the first."""
+    def start(self, *, maximised: bool = False) -> None:
+        """Shows the window on the page that was open last, or on the first; `maximised` unless it was placed before."""
         wanted = self.context.settings.page
         self.go(wanted if wanted in self.entries else next(iter(self.entries)))
-        self.show()
+        if maximised and not self.context.settings.window:
+            self.showMaximized()
+        else:
+            self.show()
         if self.page is not None:
             self.page.refocus()
 

@@ -142,7 +142,7 @@ class Program:
         window = MainWindow(self.context, listening=False)
         self._replace(window)
         QTimer.singleShot(_HEAR_AFTER_MS, window.keyboard, window.keyboard.listen)
-        window.start()
+        window.start(maximised=self._small_screen())
         WaitingCounts(self.context)
 
     def _ask_first(self) -> None:
@@ -157,7 +157,15 @@ class Program:
         page = FirstStart(self.config, replace(self.settings, practice=False), self.clock, store)
         page.finished.connect(self._first_done)
         self._replace(page)
-        page.show()
+        if self._small_screen():
+            page.showMaximized()
+        else:
+            page.show()
+
+    def _small_screen(self) -> bool:
+        """True where a window of the usual size would leave only a rim of the screen."""
+        size = self.application.primaryScreen().size()
+        return size.width() <= theme.SMALL_SCREEN[0] and size.height() <= theme.SMALL_SCREEN[1]
 
     def _first_done(self, settings: Settings, desk: Desk) -> None:
         self._save(desks.remember(settings, desk))

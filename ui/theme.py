@@ -32,6 +32,8 @@ SCAN_FIELD = 300
 STRIP = 132
 WORK_SHARE, SIDE_SHARE = 62, 38
 START_SIZE = (1280, 720)
+SMALL_SCREEN = (1366, 768)
+"""Up to this size a screen is all window from the first start on."""
 LEAST_SIZE = (860, 480)
 READABLE = 620
 

@@ -36,6 +36,8 @@ def watch() -> None:
     window = program.window
     if window is not None and not window.isActiveWindow():
         window.activateWindow()  # there is no window manager to do it
+    if window is not None and window.isMaximized():
+        tell(f"MAXIMISED {type(window).__name__}")
     if isinstance(window, FirstStart):
         if window.isActiveWindow() and window.name.hasFocus():
             tell("READY name")

@@ -19,6 +19,7 @@ def test_a_shop_is_opened_and_its_day_closed_without_a_mouse(
 ) -> None:
     x_display.layout(layout)
     app = x_display.start_app(APP, str(tmp_path))
+    assert "MAXIMISED FirstStart" in app.seen, "a small screen is all window"
     x_display.press("F12")
     app.wait_for("ERROR")
     x_display.press("Shift+TAB", "RIGHT", gap_ms=80)
@@ -28,6 +29,7 @@ def test_a_shop_is_opened_and_its_day_closed_without_a_mouse(
     x_display.press("TAB", "TAB", "F", "J", "K", "F12", gap_ms=80)
     assert app.wait_for("OPEN", 20) == "OPEN shop 2"
     app.wait_for("PAGE today")
+    assert "MAXIMISED MainWindow" in app.seen
     x_display.press("F9", gap_ms=80)
     app.wait_for("PAGE day_book")
     x_display.press("TAB", "TAB", "1", "COMMA", "3", "ENTER", gap_ms=80)
