@@ -8,7 +8,7 @@ import apsw
 import pytest
 from peewee import DatabaseError
 
-from kamkor_shop import ledger
+from kamkor_shop import ledger, reports
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
@@ -268,6 +268,18 @@ def test_a_clock_that_jumps_back_ten_years_reuses_no_number(desk: Desk, clock: F
     clock.set(datetime(2026, 3, 15))
     numbers.append(goods.receive(desk).number)
     assert numbers == [1, 2, 3]
+    assert ledger.check(desk) == []
+
+
+def test_what_is_undone_under_a_clock_gone_back_does_not_stand_in_its_month(
+    desk: Desk, clock: FixedClock
+) -> None:
+    clock.set(datetime(2026, 4, 2, 9))
+    (coat,) = goods.receive(desk).lots
+    given = goods.give(desk, coat)
+    clock.set(datetime(2026, 3, 10, 9))
+    assert goods.undo(desk, given.code).day == date(2026, 4, 2)
+    assert reports.month_report(desk, "2026-04").served.visits == 0
     assert ledger.check(desk) == []
 
 

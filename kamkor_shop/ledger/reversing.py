@@ -31,6 +31,9 @@ class ReversalDetails:
 def reverse(desk: Desk, code: int, uuid: str, reason: str = "") -> Posted:
     """Undo the document ``code`` of the desk's shop and return the reversal, dated today.
 
+    When the clock has gone back behind the document, the reversal bears the document's own day: undone in an earlier
+    month than it was done, a visit would be counted for ever.
+
     Raises:
         UserError: ``document.unknown``, ``reversal.other_shop``, ``reversal.irreversible``, ``reversal.already``
             (with the number of the reversal), ``reversal.moved_on`` and ``reversal.session`` (with the documents
@@ -104,7 +107,7 @@ def _write(desk: Desk, original: DocumentRecord, uuid: str, fingerprint: str, re
         number=numbers.next_document_number(desk, DocumentType.REVERSAL),
         uuid=uuid,
         fingerprint=fingerprint,
-        day=desk.clock.today(),
+        day=max(desk.clock.today(), original.day),
         posted_at=desk.clock.now(),
         member=desk.member,
         chain=numbers.next_chain_position(desk),
