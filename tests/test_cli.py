@@ -31,6 +31,12 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Config]:
     save_settings(found, Settings(language="en", shop=1, member=desk.member))
     desk.close()
     yield found
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """A refused command has chosen a language too: what is tested next speaks its own."""
+    yield
     i18n.use("en")
 
 
