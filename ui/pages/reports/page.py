@@ -254,7 +254,7 @@ class ReportsPage(Page):
     def _state_words(self, report: MonthReport) -> str:
         if report.closed_by is not None:
             return _("Closed by document No. {number}").format(number=report.closed_by)
-        if self.desk.clock.today() < last_day(report.month):
+        if self.desk.clock.today() <= last_day(report.month):
             return _("Open: the month is not over")
         return _("Open: to be closed")
 
