@@ -27,7 +27,7 @@ def test_a_shop_is_opened_and_its_day_closed_without_a_mouse(
     x_display.press("Shift+TAB", "RIGHT", gap_ms=80)
     app.wait_for("LANGUAGE ru")
     x_display.press("TAB", "TAB", "F", "J", "K", "F12", gap_ms=80)
-    assert app.wait_for("OPEN", 20) == "OPEN shop 2"
+    assert app.wait_for("OPEN") == "OPEN shop 2"
     app.wait_for("PAGE today")
     assert "MAXIMISED MainWindow" in app.seen
     x_display.press("F9", gap_ms=80)

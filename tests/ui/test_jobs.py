@@ -34,7 +34,7 @@ def test_writes_run_one_after_the_other_in_the_order_asked_for(jobs: Jobs, qtbot
     done: list[int] = []
     for number in range(20):
         jobs.run(post, number, done=done.append)
-    qtbot.waitUntil(lambda: len(done) == 20, timeout=3000)
+    qtbot.waitUntil(lambda: len(done) == 20, timeout=10_000)
     assert order == done == list(range(20))
     assert len(threads) == 1
     assert threading.get_ident() not in threads
@@ -44,7 +44,7 @@ def test_results_arrive_in_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot) ->
     arrived: list[bool] = []
     here = QThread.currentThread()
     jobs.read(lambda: 1, done=lambda _one: arrived.append(QThread.currentThread() is here))
-    qtbot.waitUntil(lambda: bool(arrived), timeout=3000)
+    qtbot.waitUntil(lambda: bool(arrived), timeout=10_000)
     assert arrived == [True]
 
 
@@ -54,7 +54,7 @@ def test_a_callback_never_runs_before_the_call_that_asked_for_it_returns(jobs: J
         before = len(done)
         jobs.read(lambda: 1, done=done.append)
         assert len(done) == before
-        qtbot.waitUntil(lambda wanted=before + 1: len(done) == wanted, timeout=3000)
+        qtbot.waitUntil(lambda wanted=before + 1: len(done) == wanted, timeout=10_000)
 
 
 def test_a_sentence_for_the_person_goes_to_the_page_that_asked(jobs: Jobs, qtbot: QtBot) -> None:
@@ -65,7 +65,7 @@ def test_a_sentence_for_the_person_goes_to_the_page_that_asked(jobs: Jobs, qtbot
     elsewhere: list[object] = []
     jobs.failed.connect(elsewhere.append)
     jobs.run(refuse, failed=told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=3000)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert isinstance(told[0], UserError)
     assert "20" in told[0].text()
     assert elsewhere == []
@@ -77,7 +77,7 @@ def test_an_error_of_ours_is_told_by_a_number_and_logged_without_what_was_in_han
     def broken(name: str) -> None:
         raise ValueError(f"cannot book {name}")
 
-    with caplog.at_level(logging.ERROR), qtbot.waitSignal(jobs.failed, timeout=3000) as told:
+    with caplog.at_level(logging.ERROR), qtbot.waitSignal(jobs.failed, timeout=10_000) as told:
         jobs.run(broken, "Аманова Гүлнар")
     number = told.args[0]
     assert number in caplog.text
@@ -93,7 +93,7 @@ def test_after_an_error_the_next_job_runs(jobs: Jobs, qtbot: QtBot) -> None:
     done: list[str] = []
     jobs.run(broken)
     jobs.run(lambda: "posted", done=done.append)
-    qtbot.waitUntil(lambda: done == ["posted"], timeout=3000)
+    qtbot.waitUntil(lambda: done == ["posted"], timeout=10_000)
 
 
 def test_a_long_job_is_shown_with_its_progress_and_can_be_stopped(jobs: Jobs, qtbot: QtBot) -> None:
@@ -103,14 +103,14 @@ def test_a_long_job_is_shown_with_its_progress_and_can_be_stopped(jobs: Jobs, qt
             time.sleep(0.01)
 
     ended: list[BaseException] = []
-    with qtbot.waitSignal(jobs.shown, timeout=3000) as shown:
+    with qtbot.waitSignal(jobs.shown, timeout=10_000) as shown:
         jobs.run(long, failed=ended.append, title="Printing")
     job = shown.args[0]
     assert job.title == "Printing"
-    qtbot.waitUntil(lambda: job.done > 10, timeout=3000)
+    qtbot.waitUntil(lambda: job.done > 10, timeout=10_000)
     assert job.of == 1000
     job.cancel()
-    qtbot.waitUntil(lambda: bool(ended), timeout=3000)
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
     assert isinstance(ended[0], Cancelled)
 
 
@@ -119,7 +119,7 @@ def test_a_short_job_is_not_shown(jobs: Jobs, qtbot: QtBot) -> None:
     jobs.shown.connect(shown.append)
     done: list[int] = []
     jobs.read(lambda: 1, title="Reading", done=done.append)
-    qtbot.waitUntil(lambda: bool(done), timeout=3000)
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
     qtbot.wait(400)
     assert shown == []
 
@@ -135,10 +135,10 @@ def test_a_page_that_is_gone_is_not_called(jobs: Jobs, qtbot: QtBot) -> None:
     asker = Asker()
     jobs.run(gate.wait, done=asker.hear)
     asker.deleteLater()
-    with qtbot.waitSignal(asker.destroyed, timeout=3000):
+    with qtbot.waitSignal(asker.destroyed, timeout=10_000):
         pass
     gate.set()
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=3000)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)
     assert not Asker.told
 
 

@@ -56,7 +56,7 @@ def window(qtbot: QtBot, saved: list[Settings], monkeypatch: pytest.MonkeyPatch)
         made.activateWindow()
         return QApplication.focusWidget() is made.head.scan
 
-    qtbot.waitUntil(has_focus, timeout=3000)
+    qtbot.waitUntil(has_focus, timeout=10_000)
     yield made
     jobs.close()
 
@@ -149,16 +149,16 @@ def test_a_page_at_work_is_not_posted_twice(window: MainWindow, qtbot: QtBot) ->
     page.set_primary("Post", lambda: page.run_job(lambda: 1, done=done.append))
     assert window.run_primary()
     assert not window.run_primary()
-    qtbot.waitUntil(lambda: done == [1], timeout=3000)
+    qtbot.waitUntil(lambda: done == [1], timeout=10_000)
     assert window.run_primary()
-    qtbot.waitUntil(lambda: done == [1, 1], timeout=3000)
+    qtbot.waitUntil(lambda: done == [1, 1], timeout=10_000)
 
 
 def test_an_error_of_ours_is_told_by_a_number_in_the_message_bar(window: MainWindow, qtbot: QtBot) -> None:
     def broken() -> None:
         raise ZeroDivisionError
 
-    with qtbot.waitSignal(window.context.jobs.failed, timeout=3000) as told:
+    with qtbot.waitSignal(window.context.jobs.failed, timeout=10_000) as told:
         window.context.jobs.run(broken)
     assert told.args[0] in window.messages.text
 
@@ -193,7 +193,7 @@ def test_the_theme_is_switched_and_remembered(
     def ground() -> str:
         return window.palette().color(QPalette.ColorRole.Window).name().upper()
 
-    qtbot.waitUntil(lambda: ground() == theme.DARK.surface, timeout=2000)
+    qtbot.waitUntil(lambda: ground() == theme.DARK.surface, timeout=10_000)
     big = page_of(window).big
     assert big.palette().color(QPalette.ColorRole.WindowText).name().upper() == theme.DARK.text
     assert saved[-1].theme == "dark"
@@ -299,12 +299,12 @@ def test_long_work_says_what_it_does_how_far_it_is_and_can_be_stopped(
             time.sleep(0.005)
 
     window.context.jobs.run(count_stock, title="Counting the stock", failed=stopped.append)
-    qtbot.waitUntil(window.job_bar.isVisible, timeout=2000)
-    qtbot.waitUntil(lambda: " left" in window.job_bar.text, timeout=3000)
+    qtbot.waitUntil(window.job_bar.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: " left" in window.job_bar.text, timeout=10_000)
     assert window.job_bar.text.startswith("Counting the stock ")
     assert " of 2000 · " in window.job_bar.text
     window.job_bar.cancel.click()
-    qtbot.waitUntil(lambda: not window.job_bar.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not window.job_bar.isVisible(), timeout=10_000)
     assert [type(error) for error in stopped] == [Cancelled]
 
 
@@ -316,10 +316,10 @@ def test_a_refused_posting_is_told_in_words_and_can_be_tried_again(window: MainW
 
     page.set_primary("Post", lambda: page.run_job(refuse, done=page.told.append))
     assert window.run_primary()
-    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=2000)
+    qtbot.waitUntil(lambda: bool(window.messages.text), timeout=10_000)
     assert window.messages.text == UserError("scan.torn", text="20").text()
     assert window.run_primary()
-    qtbot.waitUntil(lambda: not page.busy, timeout=2000)
+    qtbot.waitUntil(lambda: not page.busy, timeout=10_000)
 
 
 def test_sounds_are_switched_off_by_a_key_and_stay_off(

@@ -52,4 +52,4 @@ def test_a_donor_is_found_by_typing_and_a_box_by_its_key_under_a_cyrillic_layout
     x_display.press("1", "0", "0", "ENTER", "NUM1", "0", "1", gap_ms=60)
     assert app.wait_for("SEALS 100 101")
     x_display.press("ESC", gap_ms=60)
-    assert app.wait_for("HAND  donor=False box=False", 3)
+    assert app.wait_for("HAND  donor=False box=False")

@@ -22,6 +22,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUTS = ("us", "ru", "kz", "kz,ru")
+_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils", "setpriv": "util-linux"}
+"""What the tests of keys need from the system, and the Debian package it is in."""
+_PATIENCE = 30.0
+"""Seconds. A line that is expected comes at once on an idle machine; a busy one is no failure of the shop."""
+
+_WITH_US = ("setpriv", "--pdeathsig", "TERM")
+"""A server and its windows end with the run that started them, however that ends: nobody is left to stop them."""
 
 _ROWS = {10: "1234567890", 24: "QWERTYUIOP", 38: "ASDFGHJKL", 52: "ZXCVBNM"}
 KEYCODES = {key: start + place for start, row in _ROWS.items() for place, key in enumerate(row)} | {
@@ -43,7 +50,7 @@ class App:
     lines: queue.Queue[str]
     seen: list[str] = field(default_factory=list)
 
-    def wait_for(self, start: str, seconds: float = 10) -> str:
+    def wait_for(self, start: str, seconds: float = _PATIENCE) -> str:
         """The next line that begins with `start`; lines before it are kept in `seen`."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -60,15 +67,19 @@ class App:
 
     def stop(self) -> None:
         """Ends the process."""
-        self.process.terminate()
-        try:
-            self.process.wait(5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        _end(self.process)
         self.reader.join(5)
         assert self.process.stdout is not None
         self.process.stdout.close()
+
+
+def _end(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 @dataclass
@@ -91,7 +102,7 @@ class Display:
     def start_app(self, *command: str) -> App:
         """Starts `python command…` and waits until it prints READY."""
         process = subprocess.Popen(
-            [sys.executable, "-u", *command],
+            [*_WITH_US, sys.executable, "-u", *command],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -103,7 +114,7 @@ class Display:
         reader.start()
         app = App(process, reader, lines)
         self.apps.append(app)
-        app.wait_for("READY", 30)
+        app.wait_for("READY", 2 * _PATIENCE)
         return app
 
     def press(self, *keys: str, gap_ms: int = 12) -> None:
@@ -140,22 +151,24 @@ def _read(process: subprocess.Popen[str], put: Callable[[str], None]) -> None:
 @pytest.fixture(scope="module")
 def x_server() -> Iterator[str]:
     """One Xvfb for the tests of a module, on a display that it chooses itself."""
-    for tool, package in (("Xvfb", "xvfb"), ("xdotool", "xdotool"), ("setxkbmap", "x11-xkb-utils")):
+    for tool, package in _TOOLS.items():
         assert shutil.which(tool), f"{tool} is missing: install the Debian package {package}"
     read, write = os.pipe()
+    command = f"Xvfb -displayfd {write} -noreset -nolisten tcp -screen 0 1366x768x24"
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", "-screen", "0", "1366x768x24"],
+        [*_WITH_US, *command.split()],
         pass_fds=(write,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     os.close(write)
-    with os.fdopen(read) as answer:
-        number = answer.readline().strip()
-    assert number, "Xvfb did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    try:
+        with os.fdopen(read) as answer:
+            number = answer.readline().strip()
+        assert number, "Xvfb did not start"
+        yield f":{number}"
+    finally:
+        _end(server)
 
 
 @pytest.fixture
@@ -163,6 +176,8 @@ def x_display(x_server: str) -> Iterator[Display]:
     """The module's X server with the us layout; applications started on it are stopped after the test."""
     display = Display(x_server)
     display.layout("us")
-    yield display
-    for app in display.apps:
-        app.stop()
+    try:
+        yield display
+    finally:
+        for app in display.apps:
+            app.stop()

@@ -141,7 +141,7 @@ def test_a_flash_goes_by_itself_also_without_motion(qtbot: QtBot) -> None:
     for still in (False, True):
         theme.set_reduce_motion(still)
         flash = Flash(over)
-        with qtbot.waitSignal(flash.destroyed, timeout=theme.MOTION_MS * 6):
+        with qtbot.waitSignal(flash.destroyed, timeout=10_000):
             pass
     theme.set_reduce_motion(False)
     assert theme.MOTION_MS <= 150
@@ -184,7 +184,7 @@ def test_the_focus_can_be_seen(qtbot: QtBot) -> None:
     holder.show()
     holder.activateWindow()
     button.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is button, timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is button, timeout=10_000)
     image = picture(button)
     edge = QColor(image.pixel(1, image.height() // 2))
     assert edge.name() == theme.colour("primary").name()
