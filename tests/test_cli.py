@@ -20,7 +20,7 @@ from ui.start import main
 
 
 @pytest.fixture
-def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Config]:
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
     """The folders of a computer on which a shop has worked a little."""
     monkeypatch.setenv("KAMKOR_SHOP_CONFIG", str(tmp_path / "keys"))
     clock = FixedClock(datetime(2026, 3, 14, 10))
@@ -30,7 +30,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Config]:
     goods.give(desk, *goods.receive(desk, lots=3).lots[:2])
     save_settings(found, Settings(language="en", shop=1, member=desk.member))
     desk.close()
-    yield found
+    return found
 
 
 @pytest.fixture(autouse=True)
