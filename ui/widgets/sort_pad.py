@@ -275,7 +275,8 @@ class SortPad(QWidget):
     def _show(self) -> None:
         state = self.pad.state
         self.heading.setText(self._heading(state))
-        self.words.setText(described(state))
+        # In a narrow column the kind needs the room; the pressed buttons say the rest.
+        self.words.setText("" if self.narrow else described(state))
         self.system.setText(name_of(state.system))
         self.system.key = self._legend("N")
         self.system.setVisible(len(state.systems) > 1)
