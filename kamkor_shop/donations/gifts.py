@@ -162,7 +162,9 @@ def gifts_on(desk: Desk, day: date, limit: int = 5) -> tuple[Gift, ...]:
     """The last donations and collections that the desk's shop posted for a day and that stand; the newest
     first.
     """
-    query = ledger.document_query().where(Document.shop == desk.shop, Document.day == day.isoformat(), *_STANDING)
+    query = ledger.document_query().where(
+        Document.shop == desk.shop, Document.day == day.isoformat(), *_STANDING
+    )
     rows = desk.rows(query.order_by(Document.chain.desc()).limit(limit))
     return tuple(_gift(ledger.record_of(row)) for row in rows)
 
