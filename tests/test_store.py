@@ -122,8 +122,11 @@ def test_a_store_of_a_newer_program_is_refused(desk: Desk, store_path: Path, key
 
 def test_a_newer_store_that_still_reads_the_old_way_opens(desk: Desk, store_path: Path, key: bytes) -> None:
     desk.store.database.execute_sql("PRAGMA user_version = 1000")
+    uuid = desk.store.uuid
     desk.close()
-    opening.open_store(store_path, key).close()
+    store = opening.open_store(store_path, key)
+    assert store.uuid == uuid
+    store.close()
 
 
 def test_a_second_founding_leaves_the_first_store_alone(
