@@ -20,7 +20,7 @@ from kamkor_shop.ledger.entries import Birth, Line, Moved
 from kamkor_shop.ledger.flows import flow_of
 from kamkor_shop.ledger.locations import place
 from kamkor_shop.store.compiled import parameter, statement
-from kamkor_shop.store.models import Archive, Document, DocumentText, Lot, Move, OpenSession, PaperJob
+from kamkor_shop.store.models import Archive, Document, DocumentText, Lot, Move, OpenSession, PaperJob, Table
 from kamkor_shop.vocabulary import Condition, DocumentType, Flow, ForWhom, Origin, Season, SizeSystem
 
 _LOT = statement(
@@ -46,7 +46,7 @@ _HEAD = statement(
 )
 
 
-def _insert(table: type[Document] | type[Move] | type[Lot]) -> tuple[str, tuple[str, ...]]:
+def _insert(table: type[Table]) -> tuple[str, tuple[str, ...]]:
     names = tuple(field.column_name for field in table._meta.sorted_fields)
     columns = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" * len(names))
@@ -56,6 +56,8 @@ def _insert(table: type[Document] | type[Move] | type[Lot]) -> tuple[str, tuple[
 _INSERT_DOCUMENT, _DOCUMENT_COLUMNS = _insert(Document)
 _INSERT_MOVE, _MOVE_COLUMNS = _insert(Move)
 _INSERT_LOT, _LOT_COLUMNS = _insert(Lot)
+_INSERT_TEXT, _TEXT_COLUMNS = _insert(DocumentText)
+_INSERT_PAPER, _PAPER_COLUMNS = _insert(PaperJob)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,7 @@ def _write_texts(desk: Desk, document: int, texts: Mapping[str, Text]) -> None:
         {"document": document, "field": name, "digest": text.digest, "salt": text.salt, "text": text.text}
         for name, text in sorted(texts.items())
     ]
-    desk.insert_many(DocumentText, rows)
+    desk.execute_many(_INSERT_TEXT, [tuple(row[name] for name in _TEXT_COLUMNS) for row in rows])
 
 
 def open_session(desk: Desk, document: int, shop: int, lot: int) -> None:
@@ -314,6 +316,7 @@ def forget_papers(desk: Desk, document: int) -> None:
 def want_papers(desk: Desk, document: int, papers: Sequence[str]) -> None:
     """Note the papers that a document waits to have printed."""
     rows: list[dict[str, object]] = [
-        {"document": document, "paper": paper, "shop": desk.shop} for paper in papers
+        {"document": document, "paper": paper, "shop": desk.shop, "printed": 0, "first_printed_at": None}
+        for paper in papers
     ]
-    desk.insert_many(PaperJob, rows)
+    desk.execute_many(_INSERT_PAPER, [tuple(row[name] for name in _PAPER_COLUMNS) for row in rows])
