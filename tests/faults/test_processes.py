@@ -16,7 +16,7 @@ from typing import IO
 
 import pytest
 
-from kamkor_shop import ledger
+from kamkor_shop import families, ledger
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.desk import Desk
 from kamkor_shop.ledger import turnover
@@ -75,7 +75,8 @@ _MOVES = (
 
 def test_of_two_processes_that_want_the_same_coat_exactly_one_gets_it(desk: Desk, store_path: Path) -> None:
     lots = [lot for _ in range(0, RACES, 20) for lot in goods.receive(desk, lots=20).lots][:RACES]
-    workers = [_worker("race", desk, store_path) for _ in range(2)]
+    family = families.register_quickly(desk, "Сейтова", (3, 6))
+    workers = [_worker("race", desk, store_path, str(family)) for _ in range(2)]
     for worker in workers:
         assert _pipe(worker.stdout).readline() == "ready\n"
     wins = {0: 0, 1: 0}
@@ -85,7 +86,7 @@ def test_of_two_processes_that_want_the_same_coat_exactly_one_gets_it(desk: Desk
         for worker in workers:
             _pipe(worker.stdin).flush()
         answers = [json.loads(_pipe(worker.stdout).readline()) for worker in workers]
-        assert sorted(answers) == ["ledger.not_here", "won"]
+        assert sorted(answers) == ["lot.handed_out", "won"]
         wins[answers.index("won")] += 1
     for worker in workers:
         _close(worker)

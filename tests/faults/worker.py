@@ -7,9 +7,11 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from kamkor_shop import handouts, ledger
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
+from kamkor_shop.handouts import HandoutDraft, Labelled
 from kamkor_shop.store import opening
 from tests import goods
 
@@ -29,12 +31,13 @@ def post_until_killed(desk: Desk) -> None:
         print(handed_out.code, handed_out.hash, flush=True)
 
 
-def race(desk: Desk) -> None:
-    """For each lot that comes in on standard input, try to hand it out and say who won."""
+def race(desk: Desk, family: int) -> None:
+    """For each lot that comes in on standard input, try to hand it out as the page does and say who won."""
     print("ready", flush=True)
     for line in sys.stdin:
         try:
-            goods.give(desk, int(line))
+            wish = (Labelled(int(line), goods.floor()),)
+            handouts.post(desk, HandoutDraft(ledger.drafts.new_uuid(), family, wish))
             answer = "won"
         except UserError as refused:
             answer = refused.code
@@ -53,7 +56,7 @@ if __name__ == "__main__":
     if work == "post":
         post_until_killed(at)
     elif work == "race":
-        race(at)
+        race(at, int(sys.argv[5]))
     else:
         post_many(at, int(sys.argv[5]))
         at.close()
