@@ -143,10 +143,15 @@ class Keyboard(QObject):
             self.listen()
 
     def listen(self) -> None:
-        """Hears every key press from now on. To be told of every event while a window is built costs 50 ms, so a
-        start does this last.
-        """
+        """Hears every key press from now on."""
         QApplication.instance().installEventFilter(self)
+
+    def listen_from_first_key(self) -> None:
+        """Begins to hear with the first key that reaches the shown window, that key among them. To be told of every
+        event of every widget while the first page is built and painted costs a start 50 ms; the window's own handle
+        is told of few.
+        """
+        self._first_key = FirstKey(self._window, self.listen)
 
     def bind(
         self, name: str, run: Callable[[], object], modifiers: Qt.KeyboardModifier = NO_MODIFIERS
@@ -242,6 +247,23 @@ class Keyboard(QObject):
             self._script = script
             self.layout_changed.emit()
         self._script = script
+
+
+class FirstKey(QObject):
+    """Calls `heard` once, when the system gives `window`, which must be shown, its first key press; the press itself
+    then goes its usual way, past whatever `heard` has installed.
+    """
+
+    def __init__(self, window: QWidget, heard: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._heard = heard
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            watched.removeEventFilter(self)
+            self._heard()
+        return False
 
 
 _SPOKEN = {

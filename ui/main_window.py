@@ -38,7 +38,8 @@ COMMAND_POST, COMMAND_UNDO = 1, 2
 
 class MainWindow(QMainWindow):
     """`MainWindow(context).start()`. Owns the keyboard, the scan field, the messages and the jobs' line;
-    knows of pages only what `Page` promises. Without `listening` the keys wait for `keyboard.listen()`.
+    knows of pages only what `Page` promises. Without `listening` the keys wait for
+    `keyboard.listen()` or `keyboard.listen_from_first_key()`.
     """
 
     def __init__(

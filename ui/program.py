@@ -25,8 +25,6 @@ from ui.single import SingleInstance
 from ui.waiting import WaitingCounts
 
 _LARGEST_LOG = 1_000_000
-_HEAR_AFTER_MS = 100
-"""From the start of the window to the first key that is heard; a person needs twice that to see it."""
 _SETTLE_AFTER_MS = 500
 """What can wait until the window is up: the library for the second start costs 20 ms to import."""
 
@@ -138,11 +136,10 @@ class Program:
         )
         self.context.config = self.config
         paperwork.context = self.context
-        # Nobody presses a key on a window that cannot be seen yet. What is typed all the same reaches the scan field.
         window = MainWindow(self.context, listening=False)
         self._replace(window)
-        QTimer.singleShot(_HEAR_AFTER_MS, window.keyboard, window.keyboard.listen)
         window.start(maximised=self._small_screen())
+        window.keyboard.listen_from_first_key()
         WaitingCounts(self.context)
 
     def _ask_first(self) -> None:

@@ -8,10 +8,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from kamkor_shop import desks
@@ -112,6 +113,22 @@ def test_lost_settings_ask_who_works_where_and_keep_the_shop(
     qtbot.waitUntil(lambda: isinstance(again.window, MainWindow), timeout=10_000)
     assert again.desk is not None
     assert (again.desk.store.uuid, again.desk.member) == (store, member)
+
+
+def test_a_key_pressed_in_the_very_moment_of_the_first_window_is_heard(
+    programs: list[Program], config: Config, qtbot: QtBot
+) -> None:
+    clock = FixedClock(datetime(2026, 3, 14, 10))
+    desks.found_the_store(config, clock)
+    desk = desks.sign_in(desks.open_the_store(config), clock, desks.FirstWish(1, "Айгүл"))
+    save_settings(config, desks.remember(Settings(), desk))
+    desk.close()
+    window = start(programs, config).window
+    assert isinstance(window, MainWindow)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F9)  # before the event loop has run once
+    assert window.page_name == "day_book"
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F2)
+    assert window.page_name == "today"
 
 
 @pytest.mark.parametrize(
