@@ -10,8 +10,8 @@ Source: GS1 General Specifications, section 2.1.11 (restricted circulation numbe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kamkor_shop.errors import UserError
 
@@ -35,8 +35,7 @@ class CodeType(IntEnum):
     COMMAND = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """The parts of a code."""
 
     type: CodeType

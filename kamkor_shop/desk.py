@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
-
-from peewee import BaseQuery
+from typing import TYPE_CHECKING, Any
 
 from kamkor_shop.clock import Clock
-from kamkor_shop.store.compiled import Statement
-from kamkor_shop.store.database import KeyedDatabase
 from kamkor_shop.store.failures import calm
-from kamkor_shop.store.models import Table
 from kamkor_shop.store.opening import Store
+
+if TYPE_CHECKING:  # the window's first page is read without peewee
+    from peewee import BaseQuery
+
+    from kamkor_shop.store.compiled import Statement
+    from kamkor_shop.store.database import KeyedDatabase
+    from kamkor_shop.store.models import Table
 
 _ROWS_A_STATEMENT = 400
 
@@ -28,7 +30,7 @@ class Desk:
     shop: int
     member: int
     clock: Clock
-    entropy: Callable[[int], bytes] = secrets.token_bytes
+    entropy: Callable[[int], bytes] = os.urandom
     """Where salts come from; only the demo, which must come out the same each time, gives another source."""
 
     def at(self, shop: int) -> Desk:
@@ -57,23 +59,30 @@ class Desk:
     def run(self, statement: Statement, **values: object) -> list[tuple[Any, ...]]:
         """Run a compiled statement and return its rows (an empty list for a write)."""
         with calm():
-            cursor = self.store.database.connection().execute(statement.sql, statement.bind(values))
-            return cursor.fetchall()  # type: ignore[no-any-return]
+            cursor = self.store.connection().execute(statement.sql, statement.bind(values))
+            return cursor.fetchall()
 
     def sql(self, text: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of a query that is clearer as SQL than as peewee (set comparisons of ``check``)."""
+        """Return the rows of a query that is written as SQL: set comparisons of ``check``, and what the first page
+        reads before peewee is there.
+        """
         with calm():
-            return list(self.store.database.connection().execute(text, parameters))
+            return list(self.store.connection().execute(text, parameters))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read everything inside from one state of the store, whatever is posted meanwhile."""
-        database = self.store.database
-        if database.in_transaction():
+        connection = self.store.connection()
+        if not connection.getautocommit():
             yield
             return
-        with calm(), database.atomic("DEFERRED"):
-            yield
+        with calm():
+            connection.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                if not connection.getautocommit():  # SQLite itself ends it when the disk fails
+                    connection.execute("ROLLBACK")  # nothing was written
 
     # --- writing ------------------------------------------------------------------------------------
 
@@ -98,14 +107,13 @@ class Desk:
     def change(self, query: BaseQuery) -> int:
         """Run an update, delete or insert in the open transaction; return how many rows it touched."""
         self.demand_transaction()
-        database = self.store.database
-        query.execute(database)
-        return int(database.connection().changes())
+        query.execute(self.store.database)
+        return int(self.store.connection().changes())
 
     def change_by(self, statement: Statement, **values: object) -> int:
         """Run a compiled write in the open transaction; return how many rows it touched."""
         self.demand_transaction()
-        connection = self.store.database.connection()
+        connection = self.store.connection()
         connection.execute(statement.sql, statement.bind(values))
         return int(connection.changes())
 
@@ -119,7 +127,7 @@ class Desk:
         """Run one statement for many parameter rows in the open transaction."""
         self.demand_transaction()
         with calm():
-            self.store.database.connection().executemany(sql, rows)
+            self.store.connection().executemany(sql, rows)
 
     def demand_transaction(self) -> None:
         """Raise RuntimeError outside ``desk.write()``: a bug of ours, never a person's."""

@@ -8,11 +8,12 @@ so a shop can go back and forth between them and never mixes them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
-from kamkor_shop import catalogue
+from kamkor_shop import signed_in as signs
 from kamkor_shop.clock import Clock, RunningClock
 from kamkor_shop.config import Config, Settings, load_key, load_or_make_key
 from kamkor_shop.desk import Desk
@@ -23,8 +24,7 @@ from kamkor_shop.vocabulary import MemberRole
 _PRACTICE_SHOP, _PRACTICE_MEMBER = "practice_shop", "practice_member"
 
 
-@dataclass(frozen=True, slots=True)
-class FirstWish:
+class FirstWish(NamedTuple):
     """What the first-start page asks: the shop's number, and the member by name or, where they are known, by
     code.
     """
@@ -129,15 +129,15 @@ def sign_in(store: Store, clock: Clock, wish: FirstWish) -> Desk:
         UserError: ``shop.unknown``; ``member.unknown``; ``member.no_name``.
     """
     desk = Desk(store, wish.shop, 0, clock_of(store, clock))
-    catalogue.shop(desk)
+    signs.shop(desk)
     if wish.member is not None:
-        return replace(desk, member=catalogue.member(desk, wish.member).code)
+        return replace(desk, member=signs.member(desk, wish.member).code)
     name = " ".join(wish.name.split())
     if not name:
         raise UserError("member.no_name")
     from kamkor_shop import founding
 
-    known = {member.name.casefold(): member.code for member in catalogue.members(desk)}
+    known = {member.name.casefold(): member.code for member in signs.members(desk)}
     first = not known
     role = MemberRole.ADMIN if first else MemberRole.VOLUNTEER
     member = known.get(name.casefold()) or founding.add_member(desk, name, role)

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from kamkor_shop.i18n import _, format_date
-from kamkor_shop.sentences import SENTENCES
 
 
 class KamkorError(Exception):
@@ -36,6 +35,8 @@ class UserError(KamkorError):
 
     def text(self) -> str:
         """The whole sentence in the current language; dates among the parameters are written for people."""
+        from kamkor_shop.sentences import SENTENCES  # not at the top: a start without an error needs none
+
         sentence = SENTENCES.get(self.code)
         if sentence is None:
             return _("Something went wrong ({code}). Nothing was posted; try again.").format(code=self.code)

@@ -7,8 +7,8 @@ Source of the number rules: Law of the Republic of Kazakhstan on national regist
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamkor_shop.errors import UserError
 from kamkor_shop.vocabulary import Sex
@@ -21,8 +21,7 @@ _WEIGHTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Iin:
+class Iin(NamedTuple):
     """What an individual identification number says. A foreigner's says no sex, and its century is a
     guess.
     """

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kamkor_shop import demo, journal, ledger, reports
+from kamkor_shop import demo, journal, ledger, reports, waiting
 from kamkor_shop.demo import month
 from kamkor_shop.desk import Desk
-from kamkor_shop.ledger import papers
 from kamkor_shop.reports.as_json import to_json
 from kamkor_shop.sorting import keying, layout
 from kamkor_shop.vocabulary import Flow
@@ -63,7 +62,7 @@ def test_thirty_five_families_got_the_six_foods_of_nauryz(shop: Desk) -> None:
 def test_the_evening_of_the_demo_leaves_work_in_hand(shop: Desk) -> None:
     assert _count(shop, "SELECT COUNT(*) FROM open_session") == 1
     assert _count(shop, "SELECT COUNT(*) FROM draft") == 2
-    assert papers.count_waiting(shop) > 0
+    assert waiting.papers(shop) > 0
 
 
 def test_a_month_of_the_demo_balances_in_every_row(shop: Desk) -> None:

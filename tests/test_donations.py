@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kamkor_shop import catalogue, codes, donations, donors, ledger
+from kamkor_shop import catalogue, codes, donations, donors, ledger, waiting
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
@@ -45,15 +45,15 @@ def papers(desk: Desk, document: int) -> set[str]:
 
 def test_four_bags_of_nobody_known_wait_in_the_store_room_under_their_own_labels(desk: Desk) -> None:
     posted = donations.post(desk, bags(6400, 5100, 7000, 900))
-    waiting = donations.waiting_bags(desk)
-    assert [codes.split(bag.code).type for bag in waiting] == [CodeType.BAG] * 4
-    assert [(bag.index, bag.of, bag.grams) for bag in waiting] == [
+    found = donations.waiting_bags(desk)
+    assert [codes.split(bag.code).type for bag in found] == [CodeType.BAG] * 4
+    assert [(bag.index, bag.of, bag.grams) for bag in found] == [
         (1, 4, 6400),
         (2, 4, 5100),
         (3, 4, 7000),
         (4, 4, 900),
     ]
-    assert {(bag.origin, bag.donor, bag.site, bag.estimated) for bag in waiting} == {
+    assert {(bag.origin, bag.donor, bag.site, bag.estimated) for bag in found} == {
         (Origin.UNKNOWN, "", "", False)
     }
     store = catalogue.place_for(desk, LocationRole.STORE).code
@@ -62,7 +62,7 @@ def test_four_bags_of_nobody_known_wait_in_the_store_room_under_their_own_labels
     }
     assert sum(move.weight for move in posted.moves) == 19_400
     assert papers(desk, posted.code) == {"bag_labels"}
-    assert donations.waiting_count(desk) == 4
+    assert waiting.bags(desk) == 4
     assert ledger.check(desk) == []
 
 
@@ -191,7 +191,7 @@ def test_posting_the_same_draft_twice_is_one_donation(desk: Desk) -> None:
     draft = bags(6400, 5100)
     first = donations.post(desk, draft)
     again = donations.post(desk, draft)
-    assert (again.code, again.again, donations.waiting_count(desk)) == (first.code, True, 2)
+    assert (again.code, again.again, waiting.bags(desk)) == (first.code, True, 2)
     with pytest.raises(UserError, match=r"draft\.changed"):
         donations.post(desk, draft.with_lines(BagLine(1000)))
 
@@ -237,7 +237,7 @@ def test_bags_wait_by_the_day_they_came_and_only_in_their_own_shop(desk: Desk, c
     assert [bag.grams for bag in donations.waiting_bags(desk)] == [1000, 2000]
     opened = donations.post(desk, bags(3000))
     open_one(desk, opened.lots[0])
-    assert donations.waiting_count(desk) == 2
+    assert waiting.bags(desk) == 2
     assert len(donations.waiting_bags(desk, limit=1)) == 1
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kamkor_shop import codes, families
+from kamkor_shop import codes, families, waiting
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
@@ -225,11 +225,11 @@ def test_cards_to_complete_say_what_is_missing(desk: Desk) -> None:
     )
     families.register(desk, whole)
     families.register_quickly(desk.at(2), "Басқа дүкеннің отбасы")
-    waiting = families.incomplete(desk)
-    assert [card.code for card in waiting] == [quick]
+    found = families.incomplete(desk)
+    assert [card.code for card in found] == [quick]
     assert families.incomplete(desk, after=quick) == ()
-    assert families.incomplete_count(desk) == 1
-    assert families.gaps_of(waiting[0]) == (Gap.NAME, Gap.BIRTHS, Gap.ADDRESS, Gap.CATEGORY)
+    assert waiting.cards(desk) == 1
+    assert families.gaps_of(found[0]) == (Gap.NAME, Gap.BIRTHS, Gap.ADDRESS, Gap.CATEGORY)
 
 
 def test_a_consent_stands_from_the_day_it_was_given(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kamkor_shop import catalogue, codes, families, handouts, ledger
+from kamkor_shop import catalogue, codes, families, handouts, ledger, waiting
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
@@ -94,7 +94,7 @@ def test_lists_survive_a_restart(desk: Desk, family: int) -> None:
     wanted = replace(wanted, lines=lines)
     handouts.keep(desk, wanted, "Аманова Г.", reserve=[coat])
     assert handouts.parked(desk) == (wanted,)
-    assert handouts.parked_count(desk) == 1
+    assert waiting.drafts(desk, DocumentType.HANDOUT) == 1
     assert handouts.parked(desk.at(2)) == ()
 
 

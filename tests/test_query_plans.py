@@ -25,6 +25,7 @@ from kamkor_shop import (
     sorting,
     stock,
     today,
+    waiting,
 )
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
@@ -119,13 +120,17 @@ def test_no_page_reads_history(worked: Desk) -> None:
         lambda: today.today(desk),
         lambda: day_close.closing(desk),
         lambda: (days.last_day(desk), ledger.last_moment(desk), ledger.latest(desk, DocumentType.HANDOUT)),
-        lambda: (donations.waiting_bags(desk), donations.waiting_count(desk), donations.average_bag(desk)),
+        lambda: (donations.waiting_bags(desk), waiting.bags(desk), donations.average_bag(desk)),
         lambda: (donations.gifts_of(desk, donor), donations.gifts_count(desk, donor)),
         lambda: donations.papers_of(desk, given.code),
         lambda: (boxes.boxes(desk), donors.find(desk, "Сейт"), donors.find(desk, "8 701")),
         lambda: (families.find(desk, "Ама"), families.find(desk, "8701"), families.family(desk, family)),
-        lambda: (families.listed(desk), families.incomplete(desk), families.incomplete_count(desk)),
-        lambda: (families.consented(desk, family), handouts.parked(desk), handouts.parked_count(desk)),
+        lambda: (families.listed(desk), families.incomplete(desk), waiting.cards(desk)),
+        lambda: (
+            families.consented(desk, family),
+            handouts.parked(desk),
+            waiting.drafts(desk, DocumentType.HANDOUT),
+        ),
         lambda: (handouts.given_this_month(desk, family), handouts.last_visit(desk, family)),
         lambda: (handouts.visits(desk, family), handouts.given_lines(desk, visit.code)),
         lambda: handouts.take(desk, drafts.new_uuid(), other),
@@ -146,7 +151,7 @@ def test_no_page_reads_history(worked: Desk) -> None:
             reports.months(desk),
             reports.obstacles(desk, "2026-02"),
         ),
-        lambda: (papers.waiting(desk), papers.count_waiting(desk)),
+        lambda: (papers.waiting(desk), waiting.papers(desk)),
         lambda: (
             catalogue.kinds(desk),
             catalogue.places(desk),

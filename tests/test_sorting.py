@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kamkor_shop import catalogue, codes, ledger, sorting
+from kamkor_shop import catalogue, codes, ledger, sorting, waiting
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
@@ -125,7 +125,7 @@ def test_a_label_printed_ahead_becomes_the_garments_own_number(desk: Desk, bag: 
     blank, _other = sorting.draw_blanks(desk, 2)
     done = sort(desk, bag, None, blank)
     assert (done.lot, done.waiting) == (blank, False)
-    assert papers.count_waiting(desk) == 0
+    assert waiting.papers(desk) == 0
     assert reason(desk, bag, None, blank) == "sort.label_used"
 
 
@@ -147,7 +147,7 @@ def test_a_blank_label_takes_the_place_of_one_that_waits_for_the_printer(desk: D
 def test_a_number_written_on_tape_waits_no_longer(desk: Desk, bag: Session) -> None:
     done = sort(desk, bag)
     sorting.write_by_hand(desk, done.document)
-    assert papers.count_waiting(desk) == 0
+    assert waiting.papers(desk) == 0
 
 
 def test_a_scanned_garment_is_the_template_and_a_blank_label_is_none(desk: Desk, bag: Session) -> None:
@@ -170,7 +170,7 @@ def test_the_last_garment_is_taken_back_and_described_again(desk: Desk, bag: Ses
     assert (undone.garment, undone.lot) == (done.garment, done.lot)
     assert sorting.recent(desk, bag.document) == ()
     assert sorting.summary(desk, bag.document).grams == 0
-    assert papers.count_waiting(desk) == 0
+    assert waiting.papers(desk) == 0
     assert not ledger.check(desk)
 
 

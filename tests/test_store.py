@@ -17,7 +17,7 @@ from kamkor_shop.clock import FixedClock
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError, UserError
 from kamkor_shop.store import models, opening, schema
-from kamkor_shop.store.database import APPLICATION_ID
+from kamkor_shop.store.connections import APPLICATION_ID
 from tests import goods
 
 

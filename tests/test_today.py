@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kamkor_shop import day_close, families, ledger, today
+from kamkor_shop import day_close, ledger, today, waiting
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.day_close import DayCloseDraft
@@ -33,7 +33,7 @@ def test_everything_that_waits_is_counted(desk: Desk, clock: FixedClock) -> None
     papers.want(desk, goods.receive(desk).code, "receipt")
     found = today.waiting(desk)
     assert (found.bags, found.open_bags, found.parked, found.papers) == (2, 1, 1, 1)
-    assert found.cards == families.incomplete_count(desk)
+    assert found.cards == waiting.cards(desk)
     assert found.report_month is None
     clock.advance(timedelta(days=20))
     assert today.waiting(desk).report_month == "2026-03"

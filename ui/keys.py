@@ -9,7 +9,7 @@ desktop, a test).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -34,8 +34,7 @@ _ENTERS = frozenset({"ENTER", "NUMENTER"})
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-@dataclass(frozen=True, slots=True)
-class PhysicalKey:
+class PhysicalKey(NamedTuple):
     """One key by its place. `name`: a digit, a Latin letter (the place it has under us), `F1`…`F12`, `ENTER`,
     `SPACE`, `COMMA`, `NUM7`, `NUM*`…; `text`: what it typed under the active layout, perhaps nothing;
     `repeated`: the key was held down.
@@ -196,7 +195,7 @@ class Keyboard(QObject):
         return self._press(watched, event)
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
-        key = replace(physical(event), repeated=self._is_repeat(event))
+        key = physical(event)._replace(repeated=self._is_repeat(event))
         self._learn(key)
         modifiers = event.modifiers() & _MODIFIERS
         run = self._bound.get((key.name, modifiers))

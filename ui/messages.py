@@ -5,7 +5,7 @@ modal.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -21,8 +21,7 @@ from ui.widgets.icons import pixmap
 _ICONS = {"good": "check", "bad": "warn", "warn": "warn", "primary": "info"}
 
 
-@dataclass(frozen=True, slots=True)
-class MessageAction:
+class MessageAction(NamedTuple):
     """A thing to do about a message: a verb, what it does, and the key that does the same."""
 
     text: str

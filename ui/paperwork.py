@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
-from kamkor_shop.ledger import papers
 from ui import unprinted
 from ui.messages import MessageAction
 
@@ -90,6 +89,8 @@ class Paperwork:
         dialog.show()
 
     def _note_printed(self, document: int, paper: str) -> None:
+        from kamkor_shop.ledger import papers
+
         self.context.jobs.run(
             papers.mark_printed,
             self.context.desk,
@@ -100,6 +101,7 @@ class Paperwork:
 
 
 def _render(desk: Desk, document: int, paper: str, label_size: str) -> Rendered:
+    from kamkor_shop.ledger import papers
     from kamkor_shop.papers.labels import loaded_with
     from kamkor_shop.papers.rendering import render
 
@@ -108,6 +110,7 @@ def _render(desk: Desk, document: int, paper: str, label_size: str) -> Rendered:
 
 
 def _render_and_print(desk: Desk, document: int, paper: str, settings: Settings) -> None:
+    from kamkor_shop.ledger import papers
     from kamkor_shop.papers.rendering import Media
     from ui.printing import print_pdf
 

@@ -7,12 +7,13 @@ import logging
 import sys
 import threading
 from dataclasses import replace
+from importlib import import_module
 from types import TracebackType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kamkor_shop import catalogue, desks, i18n
+from kamkor_shop import desks, i18n, signed_in
 from kamkor_shop.clock import SystemClock
 from kamkor_shop.config import Config, Settings, load_settings, save_settings
 from kamkor_shop.desk import Desk
@@ -120,7 +121,7 @@ class Program:
     def _open_window(self, desk: Desk) -> None:
         from ui.paperwork import Paperwork
 
-        member = catalogue.member(desk)
+        member = signed_in.member(desk)
         paperwork = Paperwork()
         self.context = AppContext(
             desk,
@@ -130,7 +131,7 @@ class Program:
             print_paper=paperwork.print_paper,
             show_paper=paperwork.show_paper,
             restart=self.restart,
-            shop_name=lambda: catalogue.shop(desk).name(),
+            shop_name=lambda: signed_in.shop(desk).name(),
             member_name=member.name,
             practice=desk.store.practice,
         )
@@ -206,6 +207,8 @@ class Program:
         gc.enable()
         if self._single is not None:
             self._single.listen(self._come_to_front)
+        # What every other page reads through; the first one did without.
+        threading.Thread(target=import_module, args=("kamkor_shop.catalogue",), daemon=True).start()
 
     def _come_to_front(self) -> None:
         if self.window is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from kamkor_shop import codes
 from kamkor_shop.errors import UserError
@@ -41,8 +42,7 @@ class Kind(Enum):
     """Anything else: a name to search for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """One entry. `text` is digits where they were meant as digits, else what was typed; `code` only for CODE;
     `fast` says that a machine typed it; `shifted` that Shift was held at Enter; `digits` is the entry read as
     digits, also of the Kazakh row, for searches.

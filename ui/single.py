@@ -4,7 +4,6 @@ front.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,10 +16,16 @@ class SingleInstance:
     """The lock of a data folder. A lock left by a program that died counts for nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self._name = "kamkor-shop-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+        self._folder = folder
         self._lock = QLockFile(str(folder / "desk.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QObject | None = None
+
+    def _name(self) -> str:
+        """The name under which the first program listens."""
+        import hashlib  # not at the top: the window opens without it
+
+        return "kamkor-shop-" + hashlib.sha256(str(self._folder).encode()).hexdigest()[:16]
 
     def take(self) -> bool:
         """Whether this is the only program on the folder. Raises PermissionError where nothing may be
@@ -40,8 +45,9 @@ class SingleInstance:
 
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)
-        if server.listen(self._name):
+        name = self._name()
+        QLocalServer.removeServer(name)
+        if server.listen(name):
             server.newConnection.connect(lambda: (server.nextPendingConnection(), called()))
         self._server = server
 
@@ -50,7 +56,7 @@ class SingleInstance:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         answered: bool = socket.waitForConnected(_WAIT_MS)
         socket.disconnectFromServer()
         return answered

@@ -7,9 +7,9 @@ scale.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import Enum
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
@@ -52,8 +52,7 @@ class Type(Enum):
     GIANT = (72.0, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme's colours by role, as #RRGGBB. `*_soft` are fills that carry `text`."""
 
     name: str
@@ -129,7 +128,7 @@ DARK = Tokens(
     bad_soft="#4F1F1B",
 )
 THEMES = {"light": LIGHT, "dark": DARK}
-ROLES = frozenset(field.name for field in fields(Tokens)) - {"name"}
+ROLES = frozenset(Tokens._fields) - {"name"}
 _PROPERTY = "kamkor_theme"
 
 

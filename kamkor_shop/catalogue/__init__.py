@@ -30,12 +30,9 @@ from kamkor_shop.catalogue.records import (
     GroupRecord,
     KindRecord,
     MakerPack,
-    MemberRecord,
-    Names,
     OrganisationRecord,
     PadGroupRecord,
     PlaceRecord,
-    ShopRecord,
 )
 from kamkor_shop.catalogue.shops import (
     add_place,
@@ -43,17 +40,14 @@ from kamkor_shop.catalogue.shops import (
     change_organisation,
     change_place,
     change_shop,
-    member,
-    members,
     organisation,
     place,
     place_for,
     places,
     restore_place,
     retire_place,
-    shop,
-    shops,
 )
+from kamkor_shop.signed_in import MemberRecord, Names, ShopRecord, member, members, shop, shops
 
 __all__ = [
     "BAGS",

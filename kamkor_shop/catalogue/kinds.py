@@ -10,11 +10,12 @@ from typing import Any
 from peewee import fn
 
 from kamkor_shop import codes
-from kamkor_shop.catalogue.records import GroupRecord, KindRecord, Names, PadGroupRecord
+from kamkor_shop.catalogue.records import GroupRecord, KindRecord, PadGroupRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.folding import fold
 from kamkor_shop.ledger import new_code
+from kamkor_shop.signed_in import Names
 from kamkor_shop.store.models import Kind, Shop, Stock
 from kamkor_shop.vocabulary import BAG_GROUP, BAG_SLUG, Season, SizeSystem, Unit
 

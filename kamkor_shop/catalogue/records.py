@@ -1,24 +1,12 @@
-"""What the catalogue tells: kinds, shops, places, members and the organisation, as frozen records."""
+"""What the catalogue tells: kinds, places and the organisation, as frozen records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kamkor_shop.i18n import current
-from kamkor_shop.vocabulary import LocationRole, MemberRole, Season, SizeSystem, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A name in the three languages of the shop."""
-
-    kk: str
-    ru: str
-    en: str
-
-    def in_language(self, language: str | None = None) -> str:
-        """Return the name in ``language`` (``kk``, ``ru``, ``en``), by default the current one."""
-        return {"kk": self.kk, "ru": self.ru, "en": self.en}[language or current()]
+from kamkor_shop.signed_in import Names
+from kamkor_shop.vocabulary import LocationRole, Season, SizeSystem, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +67,6 @@ class KindRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class ShopRecord:
-    """A shop with its address as papers print it. ``writable``: this store may post its documents."""
-
-    number: int
-    names: Names
-    addresses: Names
-    writable: bool
-    retired: bool
-    revision: int
-
-    def name(self, language: str | None = None) -> str:
-        """Return the shop's name, by default in the current language."""
-        return self.names.in_language(language)
-
-    def address(self, language: str | None = None) -> str:
-        """Return the shop's address, by default in the current language."""
-        return self.addresses.in_language(language)
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceRecord:
     """A place inside a shop, or (``shop`` is None) an outside location."""
 
@@ -140,16 +108,6 @@ class OrganisationRecord:
     def name(self, language: str | None = None) -> str:
         """Return its name, by default in the current language."""
         return self.names.in_language(language)
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRecord:
-    """Somebody who works at a desk."""
-
-    code: int
-    name: str
-    role: MemberRole
-    retired: bool
 
 
 @dataclass(frozen=True, slots=True)

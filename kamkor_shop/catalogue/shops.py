@@ -1,4 +1,4 @@
-"""Shops with their addresses, the places inside a shop, who works there, and the organisation that runs them."""
+"""Shops with their addresses, the places inside a shop, and the organisation that runs them."""
 
 from __future__ import annotations
 
@@ -7,40 +7,16 @@ from typing import Any
 from peewee import fn
 
 from kamkor_shop import codes
-from kamkor_shop.catalogue.records import (
-    MemberRecord,
-    Names,
-    OrganisationRecord,
-    PlaceRecord,
-    ShopRecord,
-)
+from kamkor_shop.catalogue.records import OrganisationRecord, PlaceRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.identity import check_bin
 from kamkor_shop.ledger import new_code
-from kamkor_shop.store.models import Location, Member, Organisation, Shop, Stock
-from kamkor_shop.vocabulary import INSIDE_ROLES, LocationRole, MemberRole
+from kamkor_shop.signed_in import Names, ShopRecord, shop, shops
+from kamkor_shop.store.models import Location, Organisation, Shop, Stock
+from kamkor_shop.vocabulary import INSIDE_ROLES, LocationRole
 
 # --- shops --------------------------------------------------------------------------------------------
-
-
-def shops(desk: Desk, include_retired: bool = False) -> tuple[ShopRecord, ...]:
-    """Return the shops of this store, number 1 first."""
-    query = Shop.select() if include_retired else Shop.select().where(~Shop.retired)
-    return tuple(_shop_of(row) for row in desk.rows(query.order_by(Shop.number)))
-
-
-def shop(desk: Desk, number: int | None = None) -> ShopRecord:
-    """Return a shop, by default the desk's own.
-
-    Raises:
-        UserError: ``shop.unknown``.
-    """
-    wanted = desk.shop if number is None else number
-    row = desk.row(Shop.select().where(Shop.number == wanted))
-    if row is None:
-        raise UserError("shop.unknown", number=wanted)
-    return _shop_of(row)
 
 
 def add_shop(desk: Desk, names: Names, addresses: Names) -> ShopRecord:
@@ -207,7 +183,7 @@ def _demand_place_name(desk: Desk, names: Names, own: int | None) -> None:
             raise UserError("place.name_taken", name=other.name())
 
 
-# --- organisation and members -------------------------------------------------------------------------
+# --- organisation -------------------------------------------------------------------------------------
 
 
 def organisation(desk: Desk) -> OrganisationRecord:
@@ -236,37 +212,7 @@ def change_organisation(desk: Desk, wish: OrganisationRecord) -> OrganisationRec
         return organisation(desk)
 
 
-def members(desk: Desk, include_retired: bool = False) -> tuple[MemberRecord, ...]:
-    """Return who works at the desks of this store, in the order in which they joined."""
-    query = Member.select() if include_retired else Member.select().where(~Member.retired)
-    return tuple(_member_of(row) for row in desk.rows(query.order_by(Member.code)))
-
-
-def member(desk: Desk, code: int | None = None) -> MemberRecord:
-    """Return a member, by default who is signed in at the desk.
-
-    Raises:
-        UserError: ``member.unknown``.
-    """
-    wanted = desk.member if code is None else code
-    row = desk.row(Member.select().where(Member.code == wanted))
-    if row is None:
-        raise UserError("member.unknown", label=codes.to_ean13(wanted))
-    return _member_of(row)
-
-
 # --- rows ---------------------------------------------------------------------------------------------
-
-
-def _shop_of(row: Any) -> ShopRecord:
-    return ShopRecord(
-        row.number,
-        _names_of(row, "name"),
-        _names_of(row, "address"),
-        bool(row.writable),
-        bool(row.retired),
-        row.revision,
-    )
 
 
 def _place_of(row: Any) -> PlaceRecord:
@@ -278,10 +224,6 @@ def _place_of(row: Any) -> PlaceRecord:
         bool(row.retired),
         row.revision,
     )
-
-
-def _member_of(row: Any) -> MemberRecord:
-    return MemberRecord(row.code, row.name, MemberRole(row.role), bool(row.retired))
 
 
 def _names_of(row: Any, stem: str) -> Names:

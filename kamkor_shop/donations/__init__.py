@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         gifts_on,
         papers_of,
         waiting_bags,
-        waiting_count,
     )
     from kamkor_shop.donations.posting import DonationDetails, post
 
@@ -62,7 +61,6 @@ __all__ = [
     "to_state",
     "totals",
     "waiting_bags",
-    "waiting_count",
 ]
 
 __getattr__ = on_demand(
@@ -72,8 +70,6 @@ __getattr__ = on_demand(
         "from_state to_state totals"
     ),
     entry="Packs Unweighed Weighed read_day read_entry read_expiry",
-    gifts=(
-        "BagView Gift average_bag count_on gifts_count gifts_of gifts_on papers_of waiting_bags waiting_count"
-    ),
+    gifts=("BagView Gift average_bag count_on gifts_count gifts_of gifts_on papers_of waiting_bags"),
     posting="DonationDetails post",
 )

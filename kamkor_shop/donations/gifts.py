@@ -96,14 +96,6 @@ def waiting_bags(desk: Desk, limit: int = 200) -> tuple[BagView, ...]:
     return tuple(_bag(row, places) for row in rows)
 
 
-def waiting_count(desk: Desk) -> int:
-    """How many bags wait in the desk's shop."""
-    kind = catalogue.bag_kind(desk).code
-    return int(
-        desk.value(Stock.select(fn.SUM(Stock.lots)).where(Stock.shop == desk.shop, Stock.kind == kind)) or 0
-    )
-
-
 def _places_in_donations(desk: Desk, documents: set[int], kind: int) -> dict[int, tuple[int, int]]:
     """Lot → (index, of): which of the bags of its donation it is, opened ones counted too."""
     found: dict[int, list[int]] = {}

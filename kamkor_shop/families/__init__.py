@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         family,
         find,
         incomplete,
-        incomplete_count,
         listed,
         present,
         with_code,
@@ -63,7 +62,6 @@ __all__ = [
     "find",
     "gaps_of",
     "incomplete",
-    "incomplete_count",
     "listed",
     "parse_ages",
     "parse_birth",
@@ -81,7 +79,7 @@ __getattr__ = on_demand(
     __name__,
     consents="consent_on consented record_consent",
     members="MemberEntry",
-    reading="Present family find incomplete incomplete_count listed present with_code",
+    reading="Present family find incomplete listed present with_code",
     records="CategoryView FamilyView Gap MemberView age_on birth_for_age gaps_of",
     writing=(
         "CategoryEntry FamilyEntry edit entry_of parse_ages parse_birth parse_day "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from peewee import EnclosedNodeList, Value, fn
+from peewee import EnclosedNodeList, Value
 
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
@@ -115,12 +115,6 @@ def incomplete(desk: Desk, limit: int = 50, after: int = 0) -> tuple[FamilyView,
     """Return the desk's shop's cards that still lack something, the oldest first, from behind ``after`` on."""
     query = Family.select(Family.code).where(_lacking(desk), Family.code > after)
     return _views(desk, [row.code for row in desk.rows(query.order_by(Family.code).limit(limit))])
-
-
-def incomplete_count(desk: Desk, limit: int = 1000) -> int:
-    """Return how many cards still lack something; counting stops at ``limit``."""
-    first = Family.select(Family.code).where(_lacking(desk)).limit(limit).alias("first")
-    return int(desk.value(Family.select(fn.COUNT(first.c.code)).from_(first)))
 
 
 def _lacking(desk: Desk) -> Any:

@@ -14,7 +14,7 @@ from kamkor_shop.handouts.history import (
     last_visit,
     visits,
 )
-from kamkor_shop.handouts.lists import HandoutList, ListLine, discard, keep, parked, parked_count
+from kamkor_shop.handouts.lists import HandoutList, ListLine, discard, keep, parked
 from kamkor_shop.handouts.posting import (
     HandoutDetails,
     HandoutDraft,
@@ -46,7 +46,6 @@ __all__ = [
     "keep",
     "last_visit",
     "parked",
-    "parked_count",
     "parse_amount",
     "post",
     "suggest",

@@ -119,8 +119,3 @@ def parked(desk: Desk) -> tuple[HandoutList, ...]:
     return tuple(
         HandoutList.of_state(record.uuid, record.state) for record in drafts.load(desk, DocumentType.HANDOUT)
     )
-
-
-def parked_count(desk: Desk) -> int:
-    """Return how many lists wait in the desk's shop."""
-    return drafts.count(desk, DocumentType.HANDOUT)

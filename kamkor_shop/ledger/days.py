@@ -16,6 +16,7 @@ from peewee import fn
 from kamkor_shop.clock import month_of
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
+from kamkor_shop.ledger.posted_days import last_day
 from kamkor_shop.store.compiled import parameter, statement
 from kamkor_shop.store.models import Document, Month, Move
 from kamkor_shop.vocabulary import DocumentType
@@ -29,25 +30,12 @@ BACK_DAYS = 31
 _CLOSED = statement(
     Month.select(fn.MAX(Month.month)).where(Month.shop == parameter("shop"), Month.closed_by.is_null(False))
 )
-_LAST_DAY = statement(Document.select(fn.MAX(Document.day)).where(Document.shop == parameter("shop")))
 _LATER_MOVES = statement(
     Move.select(Move.day, Move.quantity, Move.source).where(
         Move.lot == parameter("lot"),
         (Move.source == parameter("location")) | (Move.target == parameter("location")),
     )
 )
-
-
-def last_day(desk: Desk) -> date | None:
-    """Return the latest business day that the desk's shop has posted on."""
-    ((found,),) = desk.run(_LAST_DAY, shop=desk.shop)
-    return date.fromisoformat(found) if found else None
-
-
-def clock_went_back(desk: Desk) -> bool:
-    """Whether the clock shows a day before the last posted one: worth a warning before anything is posted."""
-    last = last_day(desk)
-    return last is not None and desk.clock.today() < last
 
 
 def closed_through(desk: Desk) -> str | None:

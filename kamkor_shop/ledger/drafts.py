@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from peewee import fn
-
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.store.compiled import parameter, statement
@@ -99,12 +97,6 @@ def load(desk: Desk, kind: DocumentType) -> list[DraftRecord]:
         )
         for row in desk.rows(query.order_by(Draft.created_at, Draft.uuid))
     ]
-
-
-def count(desk: Desk, kind: DocumentType) -> int:
-    """Return how many drafts of one kind wait in the desk's shop."""
-    query = Draft.select(fn.COUNT(Draft.uuid)).where(Draft.shop == desk.shop, Draft.type == kind.value)
-    return int(desk.value(query))
 
 
 def discard(desk: Desk, draft: str) -> None:

@@ -36,12 +36,6 @@ def waiting(desk: Desk, limit: int = 100) -> tuple[WaitingPaper, ...]:
     )
 
 
-def count_waiting(desk: Desk) -> int:
-    """Return how many papers of the desk's shop wait for a printer."""
-    query = PaperJob.select(fn.COUNT(1)).where(PaperJob.shop == desk.shop, PaperJob.printed == 0)
-    return int(desk.value(query))
-
-
 def want(desk: Desk, document: int, paper: str) -> None:
     """Ask for a paper that the document did not want when it was posted (an act on wish)."""
     with desk.write():

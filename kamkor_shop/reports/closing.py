@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peewee import fn
-
-from kamkor_shop import ledger
+from kamkor_shop import ledger, waiting
 from kamkor_shop.clock import last_day
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.ledger import Entry, Posted, days, papers
-from kamkor_shop.store.models import Archive, Month, OpenSession
+from kamkor_shop.ledger import Entry, Posted, days
+from kamkor_shop.store.models import Archive
 from kamkor_shop.vocabulary import DocumentType
 
 
@@ -72,26 +70,16 @@ def obstacles(desk: Desk, month: str) -> tuple[Obstacle, ...]:
     closed = days.closed_through(desk)
     if closed is not None and month <= closed:
         found.append(Obstacle(Hindrance.CLOSED, month=month))
-    earlier = _earlier_open(desk, month)
+    earlier = waiting.unclosed_month(desk, month)
     if earlier is not None:
         found.append(Obstacle(Hindrance.EARLIER_OPEN, month=earlier))
-    bags = desk.value(OpenSession.select(fn.COUNT(OpenSession.document)).where(OpenSession.shop == desk.shop))
     counts = {
-        Hindrance.OPEN_BAGS: int(bags),
-        Hindrance.PARKED_LISTS: ledger.drafts.count(desk, DocumentType.HANDOUT),
-        Hindrance.UNPRINTED_PAPERS: papers.count_waiting(desk),
+        Hindrance.OPEN_BAGS: waiting.open_bags(desk),
+        Hindrance.PARKED_LISTS: waiting.drafts(desk, DocumentType.HANDOUT),
+        Hindrance.UNPRINTED_PAPERS: waiting.papers(desk),
     }
     found += [Obstacle(hindrance, count) for hindrance, count in counts.items() if count]
     return tuple(found)
-
-
-def _earlier_open(desk: Desk, month: str) -> str | None:
-    found = desk.value(
-        Month.select(fn.MIN(Month.month)).where(
-            Month.shop == desk.shop, Month.month < month, Month.closed_by.is_null()
-        )
-    )
-    return None if found is None else str(found)
 
 
 def close_month(desk: Desk, month: str, uuid: str, archive: Mapping[str, bytes], head: str) -> Posted:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import TracebackType
 
 import apsw
-from peewee import DatabaseError, IntegrityError, InterfaceError
 
 from kamkor_shop.errors import StoreError
 
@@ -21,6 +20,12 @@ _CODES: tuple[tuple[type[apsw.Error], str], ...] = (
 )
 
 
+def cause(error: BaseException) -> apsw.Error | None:
+    """Return what SQLite said: the error itself, or the one that peewee wrapped; ``None`` for any other error."""
+    said = getattr(error, "orig", error)
+    return said if isinstance(said, apsw.Error) else None
+
+
 class _Calm:
     """What :func:`calm` returns. A class without state, because a generator would cost a scan a tenth of its time."""
 
@@ -32,13 +37,11 @@ class _Calm:
     def __exit__(
         self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        if error is None or isinstance(error, IntegrityError | InterfaceError):
+        if error is None:
             return
-        if not isinstance(error, DatabaseError | apsw.Error):
-            return
-        cause = getattr(error, "orig", error)
+        failed = cause(error)
         for kind, code in _CODES:
-            if isinstance(cause, kind):
+            if isinstance(failed, kind):
                 raise StoreError(code) from error
 
 

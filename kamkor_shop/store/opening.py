@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
-from peewee import DatabaseError
 
 from kamkor_shop.errors import StoreError
-from kamkor_shop.store import models, schema
-from kamkor_shop.store.database import APPLICATION_ID, CIPHER, KeyedDatabase
+from kamkor_shop.store import failures, schema
+from kamkor_shop.store.connections import APPLICATION_ID, CIPHER, Connections
+
+if TYPE_CHECKING:
+    from kamkor_shop.store.database import KeyedDatabase
 
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
 
-@dataclass(slots=True)
 class Store:
-    """An open store: its file, its database and who it is. Close it with :meth:`close`."""
+    """An open store: its file, its connections and who it is. Close it with :meth:`close`."""
 
-    path: Path
-    database: KeyedDatabase
-    uuid: str
-    practice: bool
+    def __init__(self, connections: Connections) -> None:
+        """Ask the store who it is. Raises StoreError ``store.unreadable`` where it does not say."""
+        self.path = connections.path
+        self.connection = connections.here
+        """Returns the calling thread's connection."""
+        self.close = connections.close_all
+        """Closes every thread's connection."""
+        self._connections = connections
+        found = self.connection().execute("SELECT uuid, practice FROM store_info").fetchall()
+        if not found:
+            raise StoreError("store.unreadable", path=str(self.path))
+        self.uuid, self.practice = str(found[0][0]), bool(found[0][1])
 
-    def close(self) -> None:
-        """Close every thread's connection."""
-        self.database.close_all()
+    @cached_property
+    def database(self) -> KeyedDatabase:
+        """Peewee on the same connections; imported when it is first needed, which the first page does not."""
+        from kamkor_shop.store.database import KeyedDatabase
+
+        return KeyedDatabase(self._connections)
 
 
 def create(
@@ -41,25 +53,29 @@ def create(
     """
     if path.exists():
         raise StoreError("store.exists", path=str(path))
+    import uuid  # not at the top, like the others: most starts open a store that is there
+
+    from kamkor_shop.store.database import KeyedDatabase
+    from kamkor_shop.store.models import StoreInfo
+
     path.parent.mkdir(parents=True, exist_ok=True)
-    database = KeyedDatabase(path, key)
+    connections = Connections(path, key)
     try:
-        database.connect()
-        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        schema.migrate(database)
-        info = models.StoreInfo.insert(
+        connections.here().pragma("application_id", APPLICATION_ID)
+        schema.migrate(connections)
+        info = StoreInfo.insert(
             id=1,
             uuid=store_uuid or str(uuid.uuid4()),
             created_at=created_at,
             lowest_reader=schema.LOWEST_READER,
             practice=practice,
         )
-        info.execute(database)
+        info.execute(KeyedDatabase(connections))
         # From now on the file itself says what it is, whatever happens to its write-ahead log.
-        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        return _opened(path, database)
+        connections.here().pragma("wal_checkpoint", "TRUNCATE")
+        return Store(connections)
     except BaseException:
-        database.close_all()
+        connections.close_all()
         raise
 
 
@@ -84,25 +100,15 @@ def open_store(
             another key), ``store.newer``: each before anything is written.
     """
     _probe(path, key)
-    database = KeyedDatabase(path, key, vfs=vfs)
+    connections = Connections(path, key, vfs=vfs)
     try:
-        database.connect()
-        schema.migrate(database, before=before_migration)
-        return _opened(path, database)
-    except (DatabaseError, UnicodeDecodeError, apsw.Error) as error:
-        database.close_all()
-        raise StoreError("store.unreadable", path=str(path)) from error
-    except BaseException:
-        database.close_all()
+        schema.migrate(connections, before=before_migration)
+        return Store(connections)
+    except Exception as error:
+        connections.close_all()
+        if isinstance(error, UnicodeDecodeError) or failures.cause(error) is not None:
+            raise StoreError("store.unreadable", path=str(path)) from error
         raise
-
-
-def _opened(path: Path, database: KeyedDatabase) -> Store:
-    row = models.StoreInfo.select(models.StoreInfo.uuid, models.StoreInfo.practice).tuples()
-    found = list(row.execute(database))
-    if not found:
-        raise StoreError("store.unreadable", path=str(path))
-    return Store(path, database, str(found[0][0]), bool(found[0][1]))
 
 
 def _probe(path: Path, key: bytes) -> None:

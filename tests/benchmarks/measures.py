@@ -15,7 +15,7 @@ from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.handouts import HandoutDraft, Labelled
 from kamkor_shop.ledger import Birth, Entry, Line
-from kamkor_shop.store.database import prepare_connection
+from kamkor_shop.store.connections import prepare_connection
 from kamkor_shop.vocabulary import DocumentType, Origin
 from tests import goods
 from tests.benchmarks.history import KEY, store_with_moves

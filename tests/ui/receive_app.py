@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kamkor_shop import boxes, donations, donors, founding
+from kamkor_shop import boxes, donors, founding, waiting
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.config import Settings
 from kamkor_shop.desk import Desk
@@ -55,9 +55,7 @@ def main() -> None:
             print("SEALS", draft.box.old_seal, draft.box.new_seal)
 
     page.in_hand.changed.connect(tell)
-    context.changed.connect(
-        lambda names: print("WAITING", donations.waiting_count(desk)) if "bags" in names else None
-    )
+    context.changed.connect(lambda names: print("WAITING", waiting.bags(desk)) if "bags" in names else None)
     window.activateWindow()
     QTimer.singleShot(300, lambda: print("READY", application.focusWidget().objectName()))
     application.exec()

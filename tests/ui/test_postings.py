@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kamkor_shop import ledger
+from kamkor_shop import ledger, waiting
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.ledger import papers
@@ -80,7 +80,7 @@ def test_a_paper_without_a_printer_waits_and_the_document_stands(office: Office)
     assert office.window.messages.tone == "warn"
     assert office.told == "Handed out. Not printed: no printer is chosen"
     assert office.window.messages.number == f"No. {posted.number}"
-    assert papers.count_waiting(office.desk) == 1
+    assert waiting.papers(office.desk) == 1
     assert ledger.document(office.desk, posted.code).reversed_by is None
     assert office.window.undo()
     office.settle()

@@ -5,8 +5,7 @@ shown.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamkor_shop.codes import CodeType
 from kamkor_shop.i18n import N_
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from ui.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One line of the side bar. `word` and `short` (for narrow windows) are texts to translate; `key` is its
     F-key; `opens` are the types of codes that the page shows when they are scanned where nobody wants them.
     """

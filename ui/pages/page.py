@@ -5,8 +5,7 @@ hooks that the window calls.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -24,8 +23,7 @@ from ui.widgets.buttons import Button, Weight
 from ui.widgets.scroll import make_slim, see_through
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHelp:
+class KeyHelp(NamedTuple):
     """One line of the help panel: the legends of the keys and what they do, in the language of the moment."""
 
     keys: tuple[str, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
@@ -153,7 +151,7 @@ class ScanField(Field):
         except UserError as error:
             self.refused.emit(error)
             return
-        self.scanned.emit(replace(scan, shifted=shifted))
+        self.scanned.emit(scan._replace(shifted=shifted))
 
     def _out_of(self, digits: str) -> bool:
         try:

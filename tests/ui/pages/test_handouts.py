@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kamkor_shop import catalogue, codes, families, handouts, i18n, ledger
+from kamkor_shop import catalogue, codes, families, handouts, i18n, ledger, waiting
 from kamkor_shop.ledger import drafts
 from kamkor_shop.sorting import Garment
-from kamkor_shop.vocabulary import Condition, ForWhom, Season, SizeSystem
+from kamkor_shop.vocabulary import Condition, DocumentType, ForWhom, Season, SizeSystem
 from tests.ui.pages.desk_hands import Shop, shop
 from ui.pages.handouts.shown import tab_words
 
@@ -89,7 +89,7 @@ def test_esc_parks_a_card_switches_and_six_families_are_served_at_once(shop: Sho
     shop.scan(cards[3])
     shop.post()
     assert [len(handouts.visits(desk, card)) for card in cards] == [0, 0, 0, 1, 0, 0]
-    assert handouts.parked_count(desk) == 5
+    assert waiting.drafts(desk, DocumentType.HANDOUT) == 5
 
 
 def test_parked_lists_survive_a_restart_line_by_line(shop: Shop) -> None:

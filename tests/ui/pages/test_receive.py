@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kamkor_shop import boxes, catalogue, donations, donors, i18n, ledger
+from kamkor_shop import boxes, catalogue, donations, donors, i18n, ledger, waiting
 from kamkor_shop.desk import Desk
 from kamkor_shop.donations import GoodsLine
 from kamkor_shop.donors import DonorCard
@@ -180,7 +180,7 @@ def test_a_restart_reopens_the_donation_in_hand(door: Door) -> None:
     door.open()
     assert door.draft == before
     door.post()
-    assert donations.waiting_count(door.desk) == 3
+    assert waiting.bags(door.desk) == 3
     assert drafts.load(door.desk, DocumentType.DONATION) == []
 
 
@@ -192,7 +192,7 @@ def test_undo_takes_the_donation_back_into_the_hand(door: Door) -> None:
     assert donations.waiting_bags(door.desk) == ()
     assert [bag.grams for bag in door.draft.bags] == [6400, 5000]
     door.post()
-    assert donations.waiting_count(door.desk) == 2
+    assert waiting.bags(door.desk) == 2
     assert ledger.check(door.desk) == []
 
 
@@ -214,7 +214,7 @@ def test_a_full_disk_while_posting_keeps_the_list_and_the_same_window_goes_on(do
     assert (len(door.draft.bags), door.documents()) == (150, [])
     door.in_the_writer(f"PRAGMA max_page_count = {pages + 10_000}")
     door.post()
-    assert donations.waiting_count(door.desk) == 150
+    assert waiting.bags(door.desk) == 150
     assert ledger.check(door.desk) == []
 
 
@@ -236,7 +236,7 @@ def test_nothing_done_while_posting_brings_the_posted_donation_back(door: Door) 
     door.settle()
     assert drafts.load(door.desk, DocumentType.DONATION) == []
     assert door.draft.blank
-    assert donations.waiting_count(door.desk) == 2
+    assert waiting.bags(door.desk) == 2
 
 
 def test_every_word_of_the_page_changes_with_the_language(door: Door) -> None:

@@ -8,9 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kamkor_shop import catalogue, codes, i18n, ledger, sorting
+from kamkor_shop import catalogue, codes, i18n, ledger, sorting, waiting
 from kamkor_shop.codes import CodeType
-from kamkor_shop.ledger import papers
 from kamkor_shop.sorting import CloseDraft
 from kamkor_shop.vocabulary import LocationRole
 from tests import goods
@@ -67,7 +66,7 @@ def test_enter_posts_and_prints_and_the_next_garment_can_be_described(opened: So
     assert opened.page.card.size_text.text() == "128"
     assert opened.window.page.footer.totals.text() == "1 thing ≈ 1.2 kg of 6.4 kg"
     opened.press("PLUS", "ENTER", "ENTER")
-    assert (opened.stands(), papers.count_waiting(opened.desk)) == (3, 0)
+    assert (opened.stands(), waiting.papers(opened.desk)) == (3, 0)
 
 
 def test_a_restart_reopens_the_bag_and_goes_on_where_it_was(opened: SortingTable) -> None:

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kamkor_shop import codes, sorting
+from kamkor_shop import codes, sorting, waiting
 from kamkor_shop.codes import CodeType
-from kamkor_shop.ledger import papers
 from kamkor_shop.papers.label_sheets import Offset
 from tests.papers.reading import barcodes, pages
 from tests.ui.pages.sorting_table import SortingTable, opened, table
@@ -35,7 +34,7 @@ def test_the_second_waiting_label_stops_the_pad_with_the_reason(opened: SortingT
     opened.printer_works = True
     opened.press("ENTER")
     assert not opened.page.bench.stopped
-    assert papers.count_waiting(opened.desk) == 0
+    assert waiting.papers(opened.desk) == 0
     assert opened.stands() == 3
 
 

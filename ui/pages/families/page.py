@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kamkor_shop import codes, families
+from kamkor_shop import codes, families, waiting
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
@@ -251,9 +251,9 @@ class FamiliesPage(Page):
             self.set_primary(_("Save the card"), self.save)
         else:
             self.set_primary(_("Register a family"), self.register)
-        waiting = families.incomplete_count(self.desk)
-        words = ngettext("{number} card to complete", "{number} cards to complete", waiting)
-        self.footer.note.setText(words.format(number=waiting) if waiting and not self.editing else "")
+        cards = waiting.cards(self.desk)
+        words = ngettext("{number} card to complete", "{number} cards to complete", cards)
+        self.footer.note.setText(words.format(number=cards) if cards and not self.editing else "")
 
     def retranslate(self) -> None:
         self.table.retranslate()
