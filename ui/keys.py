@@ -13,15 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.keyboard_map import F1_KEY, LEGENDS, NAME_OF_TEXT, PLATFORMS, QT_NAMES
 
@@ -109,11 +101,21 @@ def _name_without_scan_code(event: QKeyEvent, text: str, keypad: bool) -> str:
 
 def in_text_field(widget: QObject | None) -> bool:
     """True where keys are literal: an editable text field of any kind."""
-    if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+    # Here and not above: no key is pressed before the window is up, and these classes cost a start a millisecond.
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+
+    if isinstance(widget, QLineEdit) or has_many_lines(widget):
         return not widget.isReadOnly()
     if isinstance(widget, QComboBox):
         return widget.isEditable()
     return isinstance(widget, QAbstractSpinBox)
+
+
+def has_many_lines(widget: QObject | None) -> bool:
+    """True for a text field of several lines."""
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+    return isinstance(widget, QTextEdit | QPlainTextEdit)
 
 
 class Keyboard(QObject):
@@ -279,6 +281,6 @@ _SPOKEN = {
 def _text_to_undo(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable() and bool(widget.text())
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
+    if has_many_lines(widget):
         return widget.document().isUndoAvailable()
     return False

@@ -43,7 +43,7 @@ class Program:
         self.window: QWidget | None = None
         self.context: AppContext | None = None
         self.desk: Desk | None = None
-        self._single: SingleInstance | None = None
+        self._single = SingleInstance(config.data)
         self._again = True
 
     def run(self) -> int:
@@ -65,7 +65,8 @@ class Program:
         return ended
 
     def prepare(self) -> None:
-        """Language, colours, and where errors go."""
+        """Language, colours, and where errors go; meanwhile the data folder is being taken."""
+        self._single.take_ahead()
         i18n.use(self.settings.language)
         theme.apply(self.application, self.settings.theme)
         theme.set_reduce_motion(self.settings.reduce_motion)
@@ -75,8 +76,6 @@ class Program:
     def take_folder(self) -> bool:
         """Take the data folder for this program alone; else tell why not, in a window or by the first one."""
         try:
-            self.config.data.mkdir(parents=True, exist_ok=True)
-            self._single = SingleInstance(self.config.data)
             alone = self._single.take()
         except OSError:
             self._refuse(StoreError("config.unwritable", path=self.config.data))
@@ -113,8 +112,7 @@ class Program:
 
     def release(self) -> None:
         """Let go of the data folder."""
-        if self._single is not None:
-            self._single.release()
+        self._single.release()
 
     # Windows.
 
@@ -205,8 +203,7 @@ class Program:
         # later collection walks through it either.
         gc.freeze()
         gc.enable()
-        if self._single is not None:
-            self._single.listen(self._come_to_front)
+        self._single.listen(self._come_to_front)
         # What every other page reads through; the first one did without.
         threading.Thread(target=import_module, args=("kamkor_shop.catalogue",), daemon=True).start()
 

@@ -11,7 +11,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ class Sounds:
         if not self._player:
             QApplication.beep()
         else:
+            from PySide6.QtCore import QProcess
+
             QProcess.startDetached(self._player[0], [*self._player[1:], str(self._file(sound))])
 
     def _file(self, sound: Sound) -> Path:

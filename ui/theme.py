@@ -8,6 +8,7 @@ scale.
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -149,8 +150,9 @@ def space(steps: int) -> int:
     return steps * GRID
 
 
+@cache
 def font(kind: Type = Type.BASE) -> QFont:
-    """The window's typeface at a step of the scale, with digits of equal width."""
+    """The window's typeface at a step of the scale, with digits of equal width. One object for all: never change it."""
     points, bold = kind.value
     made = QFont(FAMILY)
     made.setPointSizeF(points)

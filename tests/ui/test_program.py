@@ -228,7 +228,6 @@ def test_a_second_process_calls_the_first_window(
     programs: list[Program], config: Config, qtbot: QtBot
 ) -> None:
     program = start(programs, config)
-    assert program._single is not None
     program._single.listen(program._come_to_front)
     page = first(program)
     page.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -36,8 +36,3 @@ def pixmap(name: str, role: str = "text", size: int = ICON, ratio: float | None 
     drawn.setDevicePixelRatio(scale)
     QPixmapCache.insert(key, drawn)
     return drawn
-
-
-def icon(name: str, role: str = "text", size: int = ICON) -> QIcon:
-    """The same as a QIcon, for Qt's own widgets."""
-    return QIcon(pixmap(name, role, size))

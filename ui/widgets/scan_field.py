@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
-from ui.keys import PhysicalKey, in_text_field
+from ui.keys import PhysicalKey, has_many_lines, in_text_field
 from ui.scanner import Kind, Wedge, decide
 from ui.theme import CONTROL, ICON, RING, SCAN_FIELD, font, rounded, space
 from ui.widgets.icons import pixmap
@@ -188,7 +188,7 @@ class ScanField(Field):
 def _snapshot(field: QWidget) -> tuple[QWidget, str, int] | None:
     if isinstance(field, QLineEdit):
         return field, field.text(), field.cursorPosition()
-    return (field, "", 0) if isinstance(field, QPlainTextEdit | QTextEdit) else None
+    return (field, "", 0) if has_many_lines(field) else None
 
 
 def _put_back(before: tuple[QWidget, str, int] | None, length: int) -> None:
@@ -198,7 +198,9 @@ def _put_back(before: tuple[QWidget, str, int] | None, length: int) -> None:
     if isinstance(field, QLineEdit):
         field.setText(text)
         field.setCursorPosition(place)
-    elif isinstance(field, QPlainTextEdit | QTextEdit):
+    elif has_many_lines(field):
+        from PySide6.QtGui import QTextCursor
+
         cursor = field.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
         cursor.removeSelectedText()
