@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+_RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
 
 def path(*parts: str) -> Path:
     """The path of a shipped file or folder: `path("seed", "kinds.tsv")`.
@@ -9,4 +11,4 @@ def path(*parts: str) -> Path:
     Absolute, and found the same way in a checkout and in an installed wheel: `resources` lies beside `kamkor_shop` in
     both. Whether the file is there is not checked; opening it tells.
     """
-    return Path(__file__).resolve().parent.parent.joinpath("resources", *parts)
+    return _RESOURCES.joinpath(*parts)

@@ -37,7 +37,7 @@ class Program:
         self.config = config
         self.settings: Settings = load_settings(config)
         self.clock = SystemClock()
-        self.application = QApplication.instance() or QApplication(["kamkor-shop"])
+        self.application = QApplication.instance() or theme.make_application("kamkor-shop")
         self.application.setApplicationName("Kamkor Shop")
         self.application.setQuitOnLastWindowClosed(True)
         self.window: QWidget | None = None

@@ -32,10 +32,13 @@ class Text(QLabel):
         # A label on a button would take the button's ink otherwise.
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
         self.setFont(font(kind))
-        self.setText(text)
-        self._tint()
+        if wrap:
+            self.setWordWrap(True)
+        if text:
+            self.setText(text)
+        if tone != "text":
+            self._tint()
 
     @property
     def may_be_shortened(self) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.fonts import FAMILY, faces
 
@@ -131,6 +131,7 @@ DARK = Tokens(
 THEMES = {"light": LIGHT, "dark": DARK}
 ROLES = frozenset(Tokens._fields) - {"name"}
 _PROPERTY = "kamkor_theme"
+_STYLED = "kamkor_styled"
 
 
 def tokens() -> Tokens:
@@ -218,6 +219,16 @@ def palette(theme: Tokens) -> QPalette:
     return made
 
 
+def make_application(*words: str) -> QApplication:
+    """The application of a program, in the style that everything here is drawn for; `words` are its command line. The
+    style is asked for as an argument, because to be handed one Python first learns the whole of Qt's styles, which
+    costs a start 5 ms.
+    """
+    application = QApplication([*words, "-style", "Fusion"])
+    application.setProperty(_STYLED, True)
+    return application
+
+
 def apply(application: QApplication, name: str) -> None:
     """Puts a theme on the whole application: "light", "dark", or "system" for the desktop's own wish.
     Callable at any time, every widget repaints.
@@ -230,7 +241,8 @@ def apply(application: QApplication, name: str) -> None:
     first = application.property(_PROPERTY) is None
     application.setProperty(_PROPERTY, theme.name)
     if first:
-        application.setStyle(QStyleFactory.create("Fusion"))
+        if not application.property(_STYLED):
+            application.setStyle("Fusion")
         application.setFont(font())
     application.setPalette(palette(theme))
 
