@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.benchmarks.start_up import founded, open_program, surroundings
+from tests.benchmarks.start_up import ROOT, founded, open_program, surroundings
 
 LATER = {
     "babel",
@@ -37,3 +39,15 @@ def test_fonts_are_unpacked_by_the_first_start_alone(tmp_path: Path) -> None:
     environment = surroundings(founded(tmp_path), QT_QPA_PLATFORM="offscreen")
     assert "pymupdf_fonts.NotoSans_Regular" in open_program(environment).words
     assert "pymupdf_fonts.NotoSans_Regular" not in open_program(environment).words
+
+
+def test_no_module_is_read_for_what_it_wants_of_qt() -> None:
+    program = (
+        "import builtins; own = builtins.__import__\n"
+        "from ui import start; start.load_qt()\n"
+        "import ui.program; print(own is builtins.__import__)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "True"

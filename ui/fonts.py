@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,33 +18,33 @@ import platformdirs
 
 FAMILY = "Noto Sans"
 _LIBRARY = "pymupdf_fonts"
-_FACES = ("NotoSans_Regular", "NotoSans_Bold")
+FACES = ("NotoSans_Regular", "NotoSans_Bold")
 
 
 def unpack_ahead() -> None:
-    """Begins to unpack, in threads of their own, the fonts that are not in the cache yet. Call it first of all; `faces`
-    waits for whatever is left.
+    """Begins to unpack, in threads of their own, the fonts that are not in the cache yet. Call it first of all;
+    `unpack` waits for whatever is left.
     """
-    for face in _FACES:
+    for face in FACES:
         if not _kept(face).exists():
             threading.Thread(target=import_module, args=(f"{_LIBRARY}.{face}",), daemon=True).start()
 
 
-def faces() -> list[bytes]:
-    """Both fonts as TrueType files."""
-    return [_read(face) for face in _FACES]
+def kept(face: str) -> Path | None:
+    """The TrueType file of a face, if it was unpacked before."""
+    file = _kept(face)
+    return file if file.exists() else None
 
 
-def _read(face: str) -> bytes:
-    kept = _kept(face)
-    with contextlib.suppress(OSError):
-        return kept.read_bytes()
+def unpack(face: str) -> bytes:
+    """A face as a TrueType file, unpacked now and kept for the next start."""
     unpacked = bytes(import_module(f"{_LIBRARY}.{face}").fontbuffer)
     with contextlib.suppress(OSError):
-        _keep(kept, unpacked)
+        _keep(_kept(face), unpacked)
     return unpacked
 
 
+@cache
 def _kept(face: str) -> Path:
     """Where an unpacked face is kept: by the size and time of what it was unpacked from, so that another version of the
     library is never mistaken for it.

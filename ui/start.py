@@ -8,6 +8,7 @@ import builtins
 import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from ui.fonts import unpack_ahead
@@ -52,7 +53,7 @@ def load_qt() -> None:
     None of ours does, and the reading takes a twentieth of the start.
     """
     python_import = builtins.__import__
-
+    import_module("PySide6.QtCore")
     builtins.__import__ = python_import
 
 

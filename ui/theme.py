@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from ui.fonts import FAMILY, faces
+from ui import fonts
 
 GRID = 4
 ROW = 32
@@ -155,7 +155,7 @@ def space(steps: int) -> int:
 def font(kind: Type = Type.BASE) -> QFont:
     """The window's typeface at a step of the scale, with digits of equal width. One object for all: never change it."""
     points, bold = kind.value
-    made = QFont(FAMILY)
+    made = QFont(fonts.FAMILY)
     made.setPointSizeF(points)
     made.setBold(bold)
     made.setFeature(QFont.Tag("tnum"), 1)
@@ -178,8 +178,10 @@ def load_fonts() -> None:
     """Registers Noto Sans (regular and bold) once per process; it has every Kazakh letter, № and ₸."""
     if QApplication.instance().property("kamkor_fonts"):
         return
-    for face in faces():
-        QFontDatabase.addApplicationFontFromData(face)
+    for face in fonts.FACES:
+        file = fonts.kept(face)
+        if file is None or QFontDatabase.addApplicationFont(str(file)) < 0:
+            QFontDatabase.addApplicationFontFromData(fonts.unpack(face))
     QApplication.instance().setProperty("kamkor_fonts", True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from kamkor_shop.store.connections import Connections
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-VERSION = max(int(path.name[:4]) for path in MIGRATIONS.glob("[0-9][0-9][0-9][0-9]_*.py"))
+VERSION = max(int(name[:4]) for name in os.listdir(MIGRATIONS) if name[:4].isdecimal())
 """The schema that this program writes: the number of its last migration, kept as SQLite's user_version."""
 
 LOWEST_READER = 1

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter,
 from PySide6.QtWidgets import QApplication
 
 from kamkor_shop.vocabulary import DocumentType, PartyType, name_of
-from ui import theme
+from ui import fonts, theme
 from ui.theme import DARK, LIGHT, Tokens, Type
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,7 +76,7 @@ def test_digits_are_equally_wide_at_every_size(qapp: QApplication) -> None:
 def test_noto_sans_has_every_letter_of_the_three_languages(qapp: QApplication) -> None:
     letters = "әғқңөұүһіӘҒҚҢӨҰҮҺІёЁ№₸«»–…·×“”"
     raw = QRawFont.fromFont(theme.font())
-    assert raw.familyName() == theme.FAMILY
+    assert raw.familyName() == fonts.FAMILY
     glyphs = raw.glyphIndexesForString(letters)
     assert [letter for letter, glyph in zip(letters, glyphs, strict=True) if glyph == 0] == []
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from kamkor_shop import today
+from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from ui.context import AppContext
 from ui.keys import PhysicalKey
@@ -19,6 +20,7 @@ from ui.scanner import Kind, Scan
 
 if TYPE_CHECKING:
     from kamkor_shop.day_close import Closing
+    from kamkor_shop.desk import Desk
     from kamkor_shop.ledger import Posted
     from ui.pages.today.closing import ClosingView
     from ui.pages.today.papers import PapersView
@@ -128,8 +130,17 @@ class TodayPage(Page):
             from kamkor_shop import day_close
 
             self.context.jobs.read(day_close.closing, desk, done=self._show_closing)
+        elif desk is not None and self.overview.shown is None:
+            self._read_at_once(desk)
         elif desk is not None:
             self.context.jobs.read(today.today, desk, done=self.overview.show_today)
+
+    def _read_at_once(self, desk: Desk) -> None:
+        """The window opens on this: to read it here takes less than to open a connection in another thread."""
+        try:
+            self.overview.show_today(today.today(desk))
+        except UserError as error:
+            self.context.messages.error(error)
 
     def _show_closing(self, closing: Closing) -> None:
         self._known = closing
