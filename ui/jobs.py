@@ -14,16 +14,19 @@ import os
 import time
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kamkor_shop.errors import UserError
+from ui.print_process import PrintProcess
 
 SHOWN_AFTER_MS = 300
 READERS = 2
+LAST_PAPER_SECONDS = 2.0
+"""How long closing waits for the paper that is being printed. One that is cut off was never noted: it keeps waiting."""
 
 _log = logging.getLogger("kamkor.jobs")
 
@@ -100,6 +103,8 @@ class Jobs(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._printer = ThreadPoolExecutor(1, thread_name_prefix="printer")
+        self._printing = PrintProcess()
+        self._papers: set[Future[Any]] = set()
         self._running: set[Job] = set()
         self._open = True
         # Queued, also for a job that was through before anybody could wait for it: callbacks never run inside `run`.
@@ -117,9 +122,9 @@ class Jobs(QObject):
 
     def print(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
         """Runs work that waits for a printer, one paper after the other: a printer that hangs holds up
-        nothing but papers. Options as in `read`.
+        nothing but papers. The function is given the `PrintProcess` before `args`. Options as in `read`.
         """
-        return self._start(self._printer, function, args, **options)
+        return self._start(self._printer, function, (self._printing, *args), **options)
 
     def _start(
         self,
@@ -140,6 +145,9 @@ class Jobs(QObject):
         self._running.add(job)
         keywords = {"progress": Progress(job)} if _wants_progress(function) else {}
         future: Future[Any] = pool.submit(_unless_cancelled, job, function, args, keywords)
+        if pool is self._printer:
+            self._papers.add(future)
+            future.add_done_callback(self._papers.discard)
         future.add_done_callback(lambda settled: self._settle(job, settled, (done, failed)))
         if title and progress:
             QTimer.singleShot(
@@ -175,17 +183,25 @@ class Jobs(QObject):
         """True while anything runs or waits."""
         return bool(self._running)
 
+    @property
+    def printing_process(self) -> int | None:
+        """The number of the process that prints, once a paper was asked for."""
+        return self._printing.number
+
     def close(self) -> None:
-        """Cancels what can be cancelled, lets every posting asked for finish, and ends the threads. No callback
-        follows.
+        """Cancels what can be cancelled, lets every posting asked for finish, and ends the threads. A paper is
+        given a moment, never more. No callback follows.
         """
         self._open = False
         for job in self._running:
             if job.cancellable:
                 job.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
-        self._printer.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True, cancel_futures=False)
+        self._printer.shutdown(wait=False, cancel_futures=True)
+        wait(tuple(self._papers), LAST_PAPER_SECONDS)
+        self._printing.end()
+        self._printer.shutdown(wait=True)
         self._running.clear()
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kamkor_shop.desk import Desk
     from kamkor_shop.papers.rendering import Rendered
     from ui.context import AppContext
+    from ui.print_process import PrintProcess
 
 
 class Paperwork:
@@ -109,12 +110,13 @@ def _render(desk: Desk, document: int, paper: str, label_size: str) -> Rendered:
         return render(desk, document, paper, copy=papers.printed_count(desk, document, paper) > 0)
 
 
-def _render_and_print(desk: Desk, document: int, paper: str, settings: Settings) -> None:
+def _render_and_print(
+    printing: PrintProcess, desk: Desk, document: int, paper: str, settings: Settings
+) -> None:
     from kamkor_shop.ledger import papers
     from kamkor_shop.papers.rendering import Media
-    from ui.printing import print_pdf
 
     rendered = _render(desk, document, paper, settings.label_size)
     for_labels = rendered.media is Media.LABEL
-    print_pdf(rendered.pdf, settings.label_printer if for_labels else settings.paper_printer)
+    printing.print_pdf(rendered.pdf, settings.label_printer if for_labels else settings.paper_printer)
     papers.mark_printed(desk, document, paper)

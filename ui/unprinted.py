@@ -16,6 +16,7 @@ _REASONS = {
     "print.not_chosen": N_("Not printed: no printer is chosen"),
     "print.no_printer": N_("Not printed: the printer “{printer}” is not there"),
     "print.stopped": N_("Not printed: the printer “{printer}” takes no papers just now"),
+    "print.lost": N_("Not printed: the printer “{printer}” gave the paper up"),
     "print.failed": N_("Not printed: the paper did not get to the printer “{printer}”"),
 }
 _OF_THE_SETTINGS = frozenset({"print.not_chosen", "print.no_printer"})

@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
         "The paper did not get to the printer “{printer}”. What was posted stands. Look at the printer and its "
         "cable, then print again."
     ),
+    "print.lost": N_(
+        "The printer “{printer}” took the paper and gave it up. What was posted stands. Look at the printer, "
+        "then print again."
+    ),
     "print.not_saved": N_(
         "The file {path} could not be written. What was posted stands. Choose another folder and save again."
     ),

@@ -55,6 +55,13 @@ PageLog {root}/log/page
 Sandboxing relaxed
 """
 
+BROKEN_BACKEND = """\
+#!/bin/sh
+# A printer that CUPS gives up: with 4 the job is cancelled, with 5 the queue stops.
+[ $# -eq 0 ] && {{ echo 'direct broken "Unknown" "Broken"'; exit 0; }}
+exit ${{DEVICE_URI##*/}}
+"""
+
 BACKEND = """\
 #!/bin/sh
 # Keeps what the printer would have got, one file a job: job number, queue.
@@ -157,9 +164,10 @@ def _lay_out(cups: Cups) -> None:
         (root / "bin" / name).symlink_to(SYSTEM / name)
     (root / "etc/cupsd.conf").write_text(CONFIGURATION.format(port=cups.port))
     (root / "etc/cups-files.conf").write_text(FILES.format(root=root))
-    backend = root / "bin/backend/keep"
-    backend.write_text(BACKEND.format(root=root))
-    backend.chmod(0o755)
+    for name, script in (("keep", BACKEND), ("broken", BROKEN_BACKEND)):
+        backend = root / "bin/backend" / name
+        backend.write_text(script.format(root=root))
+        backend.chmod(0o755)
 
 
 def _wait_until_open(port: int) -> None:

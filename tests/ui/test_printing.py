@@ -19,6 +19,7 @@ from tests.papers import cups
 from tests.papers.reading import barcodes, page_sizes, pages
 from tests.papers.test_labels import bag_label, lot_label
 from tests.papers.test_receipt import receipt
+from ui.print_process import PrintProcess
 from ui.printing import image_of, print_pdf
 
 ROOT = Path(__file__).parents[2]
@@ -128,9 +129,59 @@ def test_a_printer_that_is_stopped_or_refuses_or_is_missing_is_named_before_anyt
     assert barcodes(dots) == [codes.to_ean13(lot_label(1).code)]
 
 
+def test_a_paper_that_the_queue_gives_up_at_once_is_told(server: cups.Cups, tmp_path: Path) -> None:
+    server.command(
+        "lpadmin",
+        "-p",
+        "gives-up",
+        "-E",
+        "-v",
+        "broken:/1",
+        "-m",
+        cups.OFFICE_DRIVER,
+        "-o",
+        "printer-error-policy=abort-job",
+    )
+    assert printed(server, tmp_path, ("gives-up", roll([lot_label(1)]))) == ["print.lost"]
+    server.command("lpadmin", "-x", "gives-up")
+
+
+def test_a_queue_that_stops_at_the_paper_is_told(server: cups.Cups, tmp_path: Path) -> None:
+    server.command("lpadmin", "-p", "stops", "-E", "-v", "broken:/4", "-m", cups.OFFICE_DRIVER)
+    assert printed(server, tmp_path, ("stops", roll([lot_label(1)]))) == ["print.stopped"]
+    server.command("lpadmin", "-x", "stops")
+
+
+def test_a_paper_that_the_server_does_not_take_from_this_user_is_told(
+    server: cups.Cups, tmp_path: Path
+) -> None:
+    server.command("lpadmin", "-p", "office", "-u", "allow:somebody-else")
+    assert printed(server, tmp_path, ("office", roll([lot_label(1)]))) == ["print.failed"]
+    server.command("lpadmin", "-p", "office", "-u", "allow:all")
+
+
 def test_no_print_server_at_all_is_told_in_words(tmp_path: Path) -> None:
     gone = cups.Cups(tmp_path, 1)
     assert printed(gone, tmp_path, ("labels", roll([lot_label(1)]))) == ["print.no_printer"]
+
+
+def test_the_window_prints_through_a_process_that_stays_for_the_next_paper(
+    server: cups.Cups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", server.environment["CUPS_SERVER"])
+    printing = PrintProcess()
+    assert printing.number is None, "nothing is started before there is a paper"
+    assert printing.names() == ["labels", "office"]
+    first = printing.number
+    for number in (1, 2):
+        printing.print_pdf(roll([lot_label(number)]), "labels")
+        (dots,) = cups.zpl_labels(server.kept("labels"))
+        assert barcodes(dots) == [codes.to_ean13(lot_label(number).code)]
+    with pytest.raises(UserError) as refused:
+        printing.print_pdf(roll([lot_label(1)]), "no such printer")
+    assert (refused.value.code, refused.value.params) == ("print.no_printer", {"printer": "no such printer"})
+    assert printing.number == first
+    printing.end()
 
 
 def test_without_a_printer_chosen_nothing_is_sent() -> None:

@@ -10,6 +10,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.papers.rendering import Media, Rendered
 from ui.context import AppContext
+from ui.print_process import PrintProcess
 from ui.text import Text
 from ui.theme import LEAST_SIZE, START_SIZE, space
 from ui.widgets.paper_preview import PaperPreview
@@ -47,10 +48,13 @@ class PaperDialog(QDialog):
         settings = self._context.settings
         labels = self._rendered.media is Media.LABEL
         printer = settings.label_printer if labels else settings.paper_printer
-        from ui.printing import print_pdf
-
         self._context.jobs.print(
-            print_pdf, self._rendered.pdf, printer, done=self._done, failed=self._failed, title=_("Printing")
+            PrintProcess.print_pdf,
+            self._rendered.pdf,
+            printer,
+            done=self._done,
+            failed=self._failed,
+            title=_("Printing"),
         )
 
     def _done(self, _nothing: object) -> None:

@@ -13,6 +13,7 @@ from kamkor_shop.codes import CodeType
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from ui.jobs import Jobs
+from ui.print_process import PrintProcess
 from ui.text import Text
 from ui.theme import hairline, rounded, space
 from ui.widgets.buttons import Button
@@ -48,16 +49,8 @@ def _picture(size: str) -> QImage:
     return image_of(rasterise_page(trial_label(size), 0, _DPI))
 
 
-def _print(size: str, printer: str) -> None:
-    from ui.printing import print_pdf
-
-    print_pdf(trial_label(size), printer)
-
-
-def _printers() -> list[str]:
-    from ui.printing import printer_names
-
-    return printer_names()
+def _print(printing: PrintProcess, size: str, printer: str) -> None:
+    printing.print_pdf(trial_label(size), printer)
 
 
 class LabelFace(QWidget):
@@ -148,7 +141,7 @@ class LabelTrial(QWidget):
 
     def load(self) -> None:
         """Asks the system for its printers and draws the label, both in the background."""
-        self._jobs.read(_printers, done=self._know_printers)
+        self._jobs.print(PrintProcess.names, done=self._know_printers)
         self._draw()
 
     def retranslate(self) -> None:

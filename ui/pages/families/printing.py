@@ -14,6 +14,7 @@ from ui.messages import MessageAction
 if TYPE_CHECKING:
     from kamkor_shop.config import Settings
     from kamkor_shop.papers.rendering import Rendered
+    from ui.print_process import PrintProcess
 
 
 def print_card(context: AppContext, family: int) -> None:
@@ -29,10 +30,8 @@ def print_card(context: AppContext, family: int) -> None:
     )
 
 
-def _print(desk: Desk, family: int, settings: Settings) -> None:
-    from ui.printing import print_pdf
-
-    print_pdf(_render(desk, family, settings.label_size).pdf, settings.label_printer)
+def _print(printing: PrintProcess, desk: Desk, family: int, settings: Settings) -> None:
+    printing.print_pdf(_render(desk, family, settings.label_size).pdf, settings.label_printer)
 
 
 def _render(desk: Desk, family: int, label_size: str) -> Rendered:

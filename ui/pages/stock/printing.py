@@ -16,6 +16,7 @@ from ui.messages import MessageAction
 if TYPE_CHECKING:
     from kamkor_shop.config import Settings
     from kamkor_shop.papers.rendering import Rendered
+    from ui.print_process import PrintProcess
 
 
 def print_label(context: AppContext, lot: int) -> None:
@@ -31,10 +32,8 @@ def print_label(context: AppContext, lot: int) -> None:
     )
 
 
-def _print(desk: Desk, lot: int, settings: Settings) -> None:
-    from ui.printing import print_pdf
-
-    print_pdf(_render(desk, lot, settings.label_size).pdf, settings.label_printer)
+def _print(printing: PrintProcess, desk: Desk, lot: int, settings: Settings) -> None:
+    printing.print_pdf(_render(desk, lot, settings.label_size).pdf, settings.label_printer)
 
 
 def _render(desk: Desk, lot: int, label_size: str) -> Rendered:
