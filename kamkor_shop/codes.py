@@ -69,7 +69,12 @@ def split(code: int) -> Code:
 
 
 def check_digit(code: int) -> int:
-    """The check digit of a number without it: weights 3, 1, 3 … from the right, to the next ten."""
+    """The check digit of a number without it: weights 3, 1, 3 … from the right, to the next ten.
+
+    Raises ValueError for a negative number.
+    """
+    if code < 0:
+        raise ValueError(f"a code is not negative: {code}")
     total, weight = 0, 3
     while code:
         code, digit = divmod(code, 10)
@@ -79,7 +84,7 @@ def check_digit(code: int) -> int:
 
 
 def to_ean13(code: int) -> str:
-    """The thirteen digits as they are printed and scanned."""
+    """The thirteen digits as they are printed and scanned; ValueError for a negative number."""
     return f"{code:012}{check_digit(code)}"
 
 

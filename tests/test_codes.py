@@ -70,6 +70,11 @@ def test_a_shop_that_used_all_its_serials_is_told_so() -> None:
     assert error.value.code == "code.used_up"
 
 
+def test_a_negative_number_has_no_check_digit() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        codes.to_ean13(-1)
+
+
 @pytest.mark.parametrize(("shop", "serial"), [(100, 1), (-1, 1), (1, -1)])
 def test_a_number_out_of_range_is_our_own_mistake(shop: int, serial: int) -> None:
     with pytest.raises(ValueError, match=r"shop|serial"):
