@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Compare and tell; 0 if everything agrees, else 1."""
-    desk = console.open_desk()
+    desk = console.open_store()
     try:
         documents = int(desk.sql("SELECT COUNT(*) FROM document")[0][0])
         differences = ledger.check(desk)

@@ -50,6 +50,18 @@ class Console:
             raise
         return desk
 
+    def open_store(self) -> Desk:
+        """Open the store of the data folder at no desk, for what looks at all shops. Close it with
+        ``desk.close()``.
+
+        Raises:
+            StoreError: there is no store, or it is refused.
+        """
+        from kamkor_shop import desks
+        from kamkor_shop.desk import Desk
+
+        return Desk(desks.open_the_store(self.config, self.settings.practice), 0, 0, self.clock)
+
     def say(self, text: str = "") -> None:
         """Print a line for a person; nothing under ``--json``."""
         if not self.json:

@@ -80,24 +80,54 @@ _PAPERS = """
 """
 
 
-def disagreements(desk: Desk) -> Iterator[Disagreement]:
-    """Yield what does not agree; nothing for an honest store."""
+def disagreements(desk: Desk) -> tuple[tuple[str, Iterator[Disagreement]], ...]:
+    """Return the parts of the comparison by subject; each yields what does not agree, nothing for an honest store."""
+    return (
+        ("document", _days(desk)),
+        ("move", _moves(desk)),
+        ("flow", _flows(desk)),
+        ("stock", _unfit(desk, "stock", _SUMMARIES)),
+        ("month", _unfit(desk, "month", _UNBEGUN)),
+        ("paper", _unfit(desk, "paper", _PAPERS)),
+        ("month", _closings(desk)),
+        ("session", _sessions(desk)),
+        ("number", _chains(desk)),
+        *(("code", _undrawn(desk, table)) for table in _CODED),
+        ("reference", _references(desk)),
+    )
+
+
+def _days(desk: Desk) -> Iterator[Disagreement]:
     for code, day, month in desk.sql(_MONTHS):
         yield "document", codes.to_ean13(code), str(day)[:7], str(month)
+
+
+def _moves(desk: Desk) -> Iterator[Disagreement]:
     for document, line in desk.sql(_MOVES):
         yield "move", f"{codes.to_ean13(document)} {line}", "what its document and lot say", "something else"
+
+
+def _flows(desk: Desk) -> Iterator[Disagreement]:
     for row in desk.sql(_FLOWS):
         yield from _flow(row)
-    for subject, query in (("stock", _SUMMARIES), ("month", _UNBEGUN), ("paper", _PAPERS)):
-        for first, second in desk.sql(query):
-            yield subject, f"{first} {second}", "a row that fits", "—"
+
+
+def _unfit(desk: Desk, subject: str, query: str) -> Iterator[Disagreement]:
+    for first, second in desk.sql(query):
+        yield subject, f"{first} {second}", "a row that fits", "—"
+
+
+def _closings(desk: Desk) -> Iterator[Disagreement]:
     for shop, code, _posted, month in desk.sql(_CLOSINGS):
         yield "month", f"shop {shop}, {month or '—'}", f"closed by {code}", "otherwise"
-    yield from _sessions(desk)
+
+
+def _chains(desk: Desk) -> Iterator[Disagreement]:
     for shop, last, drawn in desk.sql(_CHAINS):
         yield "number", f"shop {shop}", str(last), str(drawn)
-    for table in _CODED:
-        yield from _undrawn(desk, table)
+
+
+def _references(desk: Desk) -> Iterator[Disagreement]:
     for table, row_id, missing, _key in desk.sql("PRAGMA foreign_key_check"):
         yield "reference", f"{table} {row_id or ''}".strip(), str(missing), "—"
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
-from kamkor_shop.ledger import agreement, content
+from kamkor_shop.errors import UserError
+from kamkor_shop.ledger import agreement, cells, content
 from kamkor_shop.ledger.parts import Parts, batches
 from kamkor_shop.ledger.turnover import stock_sign
 from kamkor_shop.vocabulary import INSIDE_ROLES, Flow
@@ -70,7 +71,7 @@ _NUMBERS = """
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that does not agree. ``subject`` is balance, stock, turnover, opening, number, chain, hash, text…"""
+    """One thing that does not agree. ``subject`` is cell, balance, stock, turnover, number, chain, hash, text…"""
 
     subject: str
     where: str
@@ -83,19 +84,39 @@ def check(desk: Desk, progress: Callable[[int, int], None] | None = None) -> lis
 
     ``progress(done, of)`` is called now and then with the documents whose hashes were recomputed.
     """
+    parts: list[tuple[str, Iterator[Difference]]] = [
+        ("cell", (Difference(*each) for each in cells.misfits(desk))),
+        *((subject, _compare(desk, subject, expected, found)) for subject, expected, found in _CACHES),
+        ("number", _check_numbers(desk)),
+        *((subject, (Difference(*each) for each in rows)) for subject, rows in agreement.disagreements(desk)),
+        ("chain", _check_chains(desk, progress)),
+    ]
     with desk.snapshot():
-        differences = [
-            each for subject, expected, found in _CACHES for each in _compare(desk, subject, expected, found)
-        ]
-        differences += [
-            Difference(
-                "number", f"shop {shop}, {kind}", f"1…{count} without gaps", f"last {last}, counter {drawn}"
+        return [difference for subject, part in parts for difference in _told(subject, part)]
+
+
+def _told(subject: str, part: Iterator[Difference]) -> Iterator[Difference]:
+    """Yield the differences of a part, as texts. Rows on which it stumbles are one more: what nobody can recompute
+    does not agree.
+
+    Raises:
+        StoreError: the disk failed, or the file is damaged.
+    """
+    try:
+        for each in part:
+            yield Difference(
+                *(str(getattr(each, name)) for name in ("subject", "where", "expected", "found"))
             )
-            for shop, kind, count, last, drawn in desk.sql(_NUMBERS)
-        ]
-        differences += [Difference(*each) for each in agreement.disagreements(desk)]
-        differences += _check_chains(desk, progress)
-    return differences
+    except UserError:
+        raise
+    except Exception as error:
+        yield Difference(subject, "", "rows that can be read", type(error).__name__)
+
+
+def _check_numbers(desk: Desk) -> Iterator[Difference]:
+    for shop, kind, count, last, drawn in desk.sql(_NUMBERS):
+        where, gapless = f"shop {shop}, {kind}", f"1…{count} without gaps"
+        yield Difference("number", where, gapless, f"last {last}, counter {drawn}")
 
 
 def _compare(desk: Desk, subject: str, expected: str, found: str) -> Iterator[Difference]:

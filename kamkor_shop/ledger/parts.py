@@ -41,7 +41,11 @@ class Parts:
 
 
 def batches(desk: Desk, shop: int) -> Iterator[tuple[list[Any], Parts]]:
-    """Yield the document rows of ``shop`` in the order of the chain, a batch at a time, with their parts."""
+    """Yield the document rows of ``shop`` in the order of the chain, a batch at a time, with their parts.
+
+    Raises:
+        ValueError: a link is no whole number, and the chain would lead nowhere.
+    """
     position = 0
     while True:
         rows = desk.rows(
@@ -52,6 +56,8 @@ def batches(desk: Desk, shop: int) -> Iterator[tuple[list[Any], Parts]]:
         )
         if not rows:
             return
+        if rows[-1].chain <= position:
+            raise ValueError("chain")
         yield rows, Parts.load(desk, shop, position, rows[-1].chain)
         position = rows[-1].chain
 

@@ -122,7 +122,7 @@ def _probe(path: Path, key: bytes) -> None:
             raise StoreError("store.foreign", path=str(path))
     try:
         application, version, lowest = _identify(path, key)
-    except (apsw.Error, UnicodeDecodeError) as error:
+    except (apsw.Error, ValueError) as error:
         raise StoreError("store.unreadable", path=str(path)) from error
     if application != APPLICATION_ID:
         raise StoreError("store.foreign", path=str(path))
