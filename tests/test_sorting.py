@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kamkor_shop import catalogue, codes, ledger, sorting, waiting
+from kamkor_shop import catalogue, codes, day_book, ledger, sorting, waiting
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
@@ -217,6 +217,34 @@ def test_rags_and_waste_never_weigh_more_than_the_bag(desk: Desk, bag: Session) 
     assert refused.value.code == "sort.more_than_bag"
     assert sorting.sessions(desk) == (bag,)
     sorting.close_bag(desk, CloseDraft(new_uuid(), bag.document, rags=6000, waste=400))
+
+
+def test_a_garment_taken_back_from_a_closed_bag_counts_no_more(desk: Desk, bag: Session) -> None:
+    first = sort(desk, bag)
+    sort(desk, bag)
+    closed = sorting.close_bag(desk, CloseDraft(new_uuid(), bag.document))
+    sorting.undo(desk, first.uuid, new_uuid())
+    shown = day_book.opened(desk, closed.code)
+    assert shown.came_out == sorting.summary(desk, bag.document)
+    assert (shown.came_out.things, shown.record.details["things"]) == (1, 2), (
+        "what was posted stays as it was"
+    )
+    assert shown.can_be_undone
+    assert not ledger.check(desk)
+
+
+def test_a_bag_whose_closing_is_undone_is_sorted_on_and_closed_with_what_stands(
+    desk: Desk, bag: Session
+) -> None:
+    first = sort(desk, bag)
+    closed = sorting.close_bag(desk, CloseDraft(new_uuid(), bag.document, rags=900))
+    sorting.undo(desk, first.uuid, new_uuid())
+    ledger.reverse(desk, closed.code, new_uuid())
+    sort(desk, bag)
+    sort(desk, bag)
+    again = sorting.close_bag(desk, CloseDraft(new_uuid(), bag.document, rags=900))
+    assert ledger.document(desk, again.code).details["things"] == 2
+    assert not ledger.check(desk)
 
 
 def test_a_bag_opened_by_mistake_goes_back_untouched(desk: Desk, bag: Session) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kamkor_shop import catalogue, ledger
+from kamkor_shop import catalogue, ledger, sorting
 from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.i18n import current
 from kamkor_shop.ledger import DocumentRecord
 from kamkor_shop.ledger.reversing import IRREVERSIBLE
+from kamkor_shop.sorting import Summary
 from kamkor_shop.store.models import Location, Lot, Member, Move, PaperJob, Party
-from kamkor_shop.vocabulary import Flow, ForWhom
+from kamkor_shop.vocabulary import DocumentType, Flow, ForWhom
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class PaperState:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document as its page shows it. ``texts`` are the names and words that have not been erased."""
+    """A document as its page shows it. ``texts`` are the names and words that have not been erased; ``came_out`` is
+    what stands now of the things that a closed bag gave: one may be taken back later, what was posted stays as it was.
+    """
 
     record: DocumentRecord
     moves: tuple[MoveLine, ...]
@@ -54,6 +57,7 @@ class Opened:
     reverses: DocumentRecord | None
     reversed_by: DocumentRecord | None
     obstacles: tuple[DocumentRecord, ...]
+    came_out: Summary | None = None
 
     @property
     def can_be_undone(self) -> bool:
@@ -81,7 +85,14 @@ def opened(desk: Desk, code: int) -> Opened:
             reverses=ledger.document(desk, record.reverses) if record.reverses is not None else None,
             reversed_by=ledger.document(desk, record.reversed_by) if record.reversed_by is not None else None,
             obstacles=ledger.obstacles(desk, code) if undoable else (),
+            came_out=_came_out(desk, record),
         )
+
+
+def _came_out(desk: Desk, record: DocumentRecord) -> Summary | None:
+    if record.type is not DocumentType.BAG_CLOSED or record.session is None:
+        return None
+    return sorting.summary(desk, record.session)
 
 
 def _moves(desk: Desk, code: int) -> tuple[MoveLine, ...]:

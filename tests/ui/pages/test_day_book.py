@@ -8,17 +8,19 @@ import pytest
 import python_calamine
 from pytestqt.qtbot import QtBot
 
-from kamkor_shop import codes, ledger
+from kamkor_shop import codes, day_book, ledger, sorting
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.vocabulary import DocumentType, Flow
 from tests import goods
+from tests.test_sorting import receive_bag, sort
 from tests.ui.office import Office
 from ui.pages.day_book import DayBookPage
 from ui.pages.day_book.days import parse_day_or_number
 from ui.pages.day_book.export import write
+from ui.pages.day_book.facts import facts_of
 from ui.pages.day_book.views import Behind, Book, Inside
 
 
@@ -120,6 +122,18 @@ def test_a_sorted_bag_opens_what_came_out_of_it(office: Office) -> None:
     assert page.card.name.text() == "Garment sorted No. 1"
     assert office.key("ESC")
     assert isinstance(page.view, Book)
+
+
+def test_a_closed_bag_says_what_stands_and_what_it_was_closed_with(office: Office) -> None:
+    desk = office.desk
+    bag = sorting.open_bag(desk, receive_bag(desk), ledger.drafts.new_uuid())
+    first = sort(desk, bag)
+    sort(desk, bag)
+    closed = sorting.close_bag(desk, sorting.CloseDraft(ledger.drafts.new_uuid(), bag.document))
+    assert dict(facts_of(day_book.opened(desk, closed.code)))["Things sorted out"] == "2"
+    sorting.undo(desk, first.uuid, ledger.drafts.new_uuid())
+    told = dict(facts_of(day_book.opened(desk, closed.code)))
+    assert told["Things sorted out"] == "1 (2 when the bag was closed)"
 
 
 def test_a_figure_of_the_report_lists_its_documents_with_their_sum(office: Office) -> None:

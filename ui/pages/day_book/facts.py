@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kamkor_shop import codes
 from kamkor_shop.day_book import Opened
 from kamkor_shop.i18n import N_, _, format_date
@@ -24,12 +26,10 @@ _COUNTS = {
     "bags_open": N_("Bags on the table"),
     "lists_parked": N_("Parked lists"),
     "papers_unprinted": N_("Papers not printed"),
-    "things": N_("Things sorted out"),
 }
 _GRAMS = {
     "rags": N_("Rags"),
     "waste": N_("Waste"),
-    "nominal_weight": N_("Usual weight of the things"),
 }
 _SHORT_HASH = 12
 
@@ -57,12 +57,33 @@ def facts_of(opened: Opened) -> list[tuple[str, str]]:
         for field, name in _GRAMS.items()
         if _is_count(opened, field)
     ]
+    lines += _came_out(opened)
     total = sum(move.value for move in opened.moves if move.flow is not None)
     if total:
         lines.append((_("Value"), format_tenge(total)))
     seal = f"{record.hash[:_SHORT_HASH]} · {record.chain}"
     lines.append((_("Checksum in the chain"), seal))
     return lines
+
+
+def _came_out(opened: Opened) -> list[tuple[str, str]]:
+    """What stands of the things out of a closed bag; beside it what was posted, where one was taken back since."""
+    if opened.came_out is None:
+        return []
+    return [
+        (_("Things sorted out"), _since(opened, "things", opened.came_out.things, str)),
+        (
+            _("Usual weight of the things"),
+            _since(opened, "nominal_weight", opened.came_out.grams, format_kilograms),
+        ),
+    ]
+
+
+def _since(opened: Opened, field: str, now: int, words: Callable[[int], str]) -> str:
+    then = opened.record.details.get(field)
+    if not _is_count(opened, field) or then == now:
+        return words(now)
+    return _("{now} ({then} when the bag was closed)").format(now=words(now), then=words(then))
 
 
 def _is_count(opened: Opened, field: str) -> bool:
