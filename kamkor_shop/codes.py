@@ -71,20 +71,14 @@ def split(code: int) -> Code:
 def check_digit(code: int) -> int:
     """The check digit of a number without it: weights 3, 1, 3 … from the right, to the next ten.
 
-    Raises ValueError for a negative number.
+    Raises ValueError for what is no whole number from 0 on.
     """
-    if code < 0:
-        raise ValueError(f"a code is not negative: {code}")
-    total, weight = 0, 3
-    while code:
-        code, digit = divmod(code, 10)
-        total += digit * weight
-        weight = 4 - weight
-    return -total % 10
+    digits = f"{code:d}"
+    return -sum(int(digit) * (1 if place % 2 else 3) for place, digit in enumerate(reversed(digits))) % 10
 
 
 def to_ean13(code: int) -> str:
-    """The thirteen digits as they are printed and scanned; ValueError for a negative number."""
+    """The thirteen digits as they are printed and scanned; ValueError as `check_digit`."""
     return f"{code:012}{check_digit(code)}"
 
 

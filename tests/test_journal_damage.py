@@ -156,7 +156,8 @@ def test_a_damaged_journal_comes_in_whole_or_leaves_nothing(
         ("journal", lambda line: line.update(format=0), "journal.not_a_journal"),
         ("counter", lambda line: line.update(name="document:writeoff"), "journal.check"),
         ("document", lambda line: line["moves"][0].update(source=-1), "journal.line"),
-        ("document", lambda line: line["lots"][0].update(code=-(10**11)), "journal.line"),
+        ("document", lambda line: line["lots"][0].update(code=-(10**11)), "lot.unknown"),
+        ("document", lambda line: line["moves"][0].update(source=float("inf")), "journal.line"),
         ("document", lambda line: line["texts"]["donor"].update(text="Басқа", salt=None), "replay.text"),
     ],
 )

@@ -138,7 +138,7 @@ def _parsed(source: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
         try:
             if text.count("{") + text.count("[") > _MOST_BRACKETS or text.count(",") > _MOST_COMMAS:
                 raise ValueError("more than any document holds")
-            line = json.loads(text)
+            line = json.loads(text, parse_float=_no_float, parse_constant=_no_float)
         except (ValueError, RecursionError) as error:
             raise UserError(
                 "journal.line" if number > 1 else "journal.not_a_journal", number=number
@@ -146,6 +146,11 @@ def _parsed(source: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
         if not isinstance(line, dict):
             raise UserError("journal.line" if number > 1 else "journal.not_a_journal", number=number)
         yield number, line
+
+
+def _no_float(text: str) -> object:
+    """Every figure of a journal is a whole number; an infinite one would be reckoned with for ever."""
+    raise ValueError(text)
 
 
 class _Reader:
