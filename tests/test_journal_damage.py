@@ -41,6 +41,7 @@ from tests import goods
 
 MUTATIONS = int(os.environ.get("KAMKOR_MUTATIONS", "60"))
 SECONDS = 5.0
+"""Of work, for one journal: what other programs of the machine take meanwhile is not counted."""
 MEGABYTES = 300
 
 _FALSE = (
@@ -128,7 +129,7 @@ def test_a_damaged_journal_comes_in_whole_or_leaves_nothing(
     refused = 0
     for _round in range(MUTATIONS):
         source = io.TextIOWrapper(io.BytesIO(_damaged(lines, dice)), encoding="utf-8", newline="\n")
-        began = time.monotonic()
+        began = time.process_time()
         try:
             journal.import_store(source, path, key, clock, reindex=families.reindex)
         except UserError:
@@ -138,7 +139,7 @@ def test_a_damaged_journal_comes_in_whole_or_leaves_nothing(
             _work_through(again)
             again.close()
             path.unlink()
-        assert time.monotonic() - began < SECONDS
+        assert time.process_time() - began < SECONDS
         assert list(path.parent.glob("*")) == []
     assert refused > MUTATIONS // 2
 
