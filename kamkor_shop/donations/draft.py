@@ -122,6 +122,15 @@ class DonationDraft:
             demand_line(line)
         return replace(self, lines=self.lines + lines)
 
+    def with_bag(self, index: int, bag: BagLine) -> DonationDraft:
+        """The draft with another weight of one of its bags.
+
+        Raises:
+            UserError: what :func:`demand_line` says of it.
+        """
+        demand_line(bag)
+        return replace(self, lines=(*self.lines[:index], bag, *self.lines[index + 1 :]))
+
     def without(self, index: int) -> DonationDraft:
         """The draft without one of its lines."""
         return replace(self, lines=self.lines[:index] + self.lines[index + 1 :])

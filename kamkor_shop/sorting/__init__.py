@@ -34,6 +34,7 @@ from kamkor_shop.sorting.sessions import (
     summary,
 )
 from kamkor_shop.sorting.templates import template
+from kamkor_shop.sorting.unposted import Weights, forget_strays, keep_weights, kept_weights
 
 __all__ = [
     "LABEL",
@@ -54,13 +55,17 @@ __all__ = [
     "SortedGarment",
     "Summary",
     "Undone",
+    "Weights",
     "bind",
     "close_bag",
     "commit",
     "demand_sound",
     "described",
     "draw_blanks",
+    "forget_strays",
     "is_blank",
+    "keep_weights",
+    "kept_weights",
     "layout",
     "open_bag",
     "put_back",

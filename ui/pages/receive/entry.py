@@ -112,6 +112,7 @@ class Intake:
         self._asked: int | None = None
         self._misread: UserError | None = None
         self._packs = Packs(1, "")
+        self._changing: int | None = None
 
     def enter(self, text: str) -> bool:
         """Takes an entry; False when it is a word to look for."""
@@ -151,24 +152,54 @@ class Intake:
         self._band.refuse(None)
         return asked is not None
 
+    def change_bag(self, index: int | None) -> bool:
+        """The next weight is that of this bag of the list. False when there is no bag at that place."""
+        lines = self._in_hand.draft.lines
+        bag = lines[index] if index is not None and index < len(lines) else None
+        if index is None or not isinstance(bag, BagLine):
+            return False
+        self._changing = index
+        weight, place = weight_of(bag.grams, bag.estimated), self._place_of(index)
+        words = _("Bag {number}: weigh it again and type its weight. Esc leaves it as it is.")
+        self._band.tell(lambda: (weight, words.format(number=place)))
+        return True
+
+    def forget_change(self) -> bool:
+        """The bag stays as it is. False when none was to be changed."""
+        changing, self._changing = self._changing, None
+        if changing is not None:
+            self._band.clear()
+        return changing is not None
+
+    def _place_of(self, index: int) -> int:
+        """How many bags stand in the draft up to that line."""
+        return sum(isinstance(line, BagLine) for line in self._in_hand.draft.lines[: index + 1])
+
     def removed(self) -> None:
         """A line was taken off the list: what the band told is no longer true."""
-        self._asked = None
+        self._asked = self._changing = None
         self._band.clear()
 
     def _weigh(self, grams: int, sure: bool) -> None:
         self._asked = None
+        changing, bag = self._changing, BagLine(grams, sure=sure)
         try:
-            self._in_hand.add(BagLine(grams, sure=sure))
+            if changing is None:
+                self._in_hand.add(bag)
+            else:
+                self._in_hand.put(self._in_hand.draft.with_bag(changing, bag))
         except UserError as error:
             if error.code == "donation.heavy_bag":
                 self._asked = grams
             self._band.refuse(error, "warn" if error.code == "donation.heavy_bag" else "bad")
             return
-        self._tell_bags(1, grams, estimated=False)
+        self._changing = None
+        self._tell_bags(
+            1, grams, estimated=False, place=None if changing is None else self._place_of(changing)
+        )
 
     def _take_unweighed(self, count: int) -> None:
-        self._asked = None
+        self._asked = self._changing = None
         grams = donations.average_bag(self._context.desk)
         try:
             self._in_hand.add_bags(count, grams)
@@ -177,8 +208,8 @@ class Intake:
             return
         self._tell_bags(count, grams, estimated=True)
 
-    def _tell_bags(self, count: int, grams: int, estimated: bool) -> None:
-        place = len(self._in_hand.draft.bags)
+    def _tell_bags(self, count: int, grams: int, estimated: bool, place: int | None = None) -> None:
+        place = place or len(self._in_hand.draft.bags)
 
         def say() -> tuple[str, str]:
             figure = weight_of(grams, estimated)
@@ -194,6 +225,7 @@ class Intake:
     def pack(self, code: str, count: int) -> None:
         """A maker's code was scanned: so many packs more, or the question what it is."""
         desk = self._context.desk
+        self._changing = None
         try:
             known = catalogue.maker_code(desk, code)
             if known is None:
@@ -219,6 +251,7 @@ class Intake:
         about.
         """
         packs, self._packs = self._packs, Packs(1, "")
+        self._changing = None
         self._form.count = packs.count
         self._band.refuse(None)
         self._form.begin(catalogue.kind(self._context.desk, code), packs.code)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from kamkor_shop import boxes, codes, donations
 from kamkor_shop.codes import CodeType
-from kamkor_shop.donations import DonationDraft
+from kamkor_shop.donations import BagLine, DonationDraft
 from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _, ngettext
 from kamkor_shop.ledger import Posted
@@ -23,6 +23,7 @@ from ui.pages.receive.lines import Lines
 from ui.pages.receive.side import Side
 from ui.pages.receive.words import sums
 from ui.scanner import Kind, Scan
+from ui.widgets.weight_pad import ENTER, WeightPad
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _CHANGED = frozenset({"donations", "bags", "stock"})
@@ -44,7 +45,9 @@ class ReceivePage(Page):
         self.intake = Intake(
             context, self.in_hand, self.band, self.goods_form, lambda: self.finder.begin("kind")
         )
-        for widget in (self.finder, self.band, self.goods_form):
+        self.pad = WeightPad(entry=True)
+        self.pad.hide()
+        for widget in (self.finder, self.band, self.goods_form, self.pad):
             self.work.addWidget(widget)
         self.work.addWidget(self.lines, 1)
         self.work.addStretch(0)
@@ -53,6 +56,8 @@ class ReceivePage(Page):
         self._waiting: list[Scan] = []
         self._compact = False
         self._started = False
+        self.pad_button = self.footer.add_action("", self._turn_pad, icon="keypad")
+        self.change_button = self.footer.add_action("", self._change_bag, icon="edit")
         self.remove_button = self.footer.add_action("", self._remove_line, "Del")
         self._wire()
 
@@ -63,6 +68,9 @@ class ReceivePage(Page):
         self.finder.chosen.connect(self._chosen)
         self.goods_form.finished.connect(self._add_goods)
         self.goods_form.left.connect(self._leave_goods)
+        self.lines.view.opened.connect(lambda _row: self._change_bag())
+        self.lines.view.selected.connect(lambda _row: self._offer_change())
+        self.pad.pressed.connect(self._press)
         self.lines.view.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     # What the page says of itself.
@@ -83,13 +91,14 @@ class ReceivePage(Page):
             KeyHelp(("Ctrl+U",), _("Nobody knows who gave")),
             KeyHelp(("Ctrl+T",), _("Print an act of acceptance, or not")),
             KeyHelp(("Ctrl+D",), _("Another day than today")),
+            KeyHelp(("↑", "Enter"), _("Weigh the chosen bag again")),
             KeyHelp(("Del",), _("Take the chosen line off the list")),
             KeyHelp(("⌫",), _("Take the last line off the list")),
             KeyHelp(("Esc",), _("Close what is open, without adding it")),
         ]
 
     def retranslate(self) -> None:
-        for part in (self.goods_form, self.giving, self.lines, self.band):
+        for part in (self.goods_form, self.giving, self.lines, self.band, self.pad):
             part.retranslate()
         self._name_remove()
         self.giving.forget_shown()
@@ -114,10 +123,32 @@ class ReceivePage(Page):
         self.band.keep_hidden(alone)
 
     def _name_remove(self) -> None:
-        words = _("Take off the line")
-        self.remove_button.setText("" if self._compact else words)
-        self.remove_button.setToolTip(words)
-        self.remove_button.setAccessibleName(words)
+        for button, words in (
+            (self.pad_button, _("Digits")),
+            (self.change_button, _("Weigh again")),
+            (self.remove_button, _("Take off the line")),
+        ):
+            button.setText("" if self._compact else words)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+
+    def _turn_pad(self) -> None:
+        """Shows the digits for hands without a keyboard, or takes them away."""
+        self.pad.setHidden(not self.pad.isHidden())
+        self._make_room()
+        self.refocus()
+
+    def _press(self, name: str) -> None:
+        scan = self.context.scan
+        if name != ENTER:
+            self.pad.press_into(scan, name)
+            self.refocus()
+            return
+        text = scan.take()
+        if text:
+            scan.enter(text)
+        else:
+            self._enter()
 
     # What the window tells.
 
@@ -201,12 +232,27 @@ class ReceivePage(Page):
                 self.lines.step(step)
             return True
         if key.enter:
-            if self.finder.open and self.finder.only:
-                return self.finder.list.choose()
-            return self.intake.confirm()
+            return self._enter()
         if key.name in {"DELETE", "BACKSPACE"}:
             return self._remove_line(last=key.name == "BACKSPACE")
         return key.name == "ESC" and self._escape()
+
+    def _enter(self) -> bool:
+        """Enter alone: what was found, yes to a question, or the chosen bag is weighed again."""
+        if self.finder.open and self.finder.only:
+            return self.finder.list.choose()
+        return self.intake.confirm() or self._change_bag()
+
+    def _change_bag(self) -> bool:
+        changing = self.intake.change_bag(self.lines.chosen_index())
+        self.refocus()
+        return changing
+
+    def _offer_change(self) -> None:
+        index = self.lines.chosen_index()
+        lines = self.in_hand.draft.lines
+        bag = index is not None and index < len(lines) and isinstance(lines[index], BagLine)
+        self.change_button.setVisible(bag)
 
     def _command(self, key: PhysicalKey) -> bool:
         runs = {
@@ -227,7 +273,7 @@ class ReceivePage(Page):
             self.finder.close_list()
             self.band.refuse(None)
             return True
-        return self.intake.forget_question() or self.lines.unchoose()
+        return self.intake.forget_question() or self.intake.forget_change() or self.lines.unchoose()
 
     # The giver.
 
@@ -338,3 +384,4 @@ class ReceivePage(Page):
         self.set_primary(words.format(number=labels), self._post, enabled=self.context.desk is not None)
         self.remove_button.setVisible(bool(draft.lines))
         self.remove_button.setEnabled(bool(draft.lines))
+        self._offer_change()

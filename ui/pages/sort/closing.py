@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kamkor_shop import sorting
@@ -12,13 +13,14 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.i18n import _
 from kamkor_shop.ledger import drafts
 from kamkor_shop.quantities import format_kilograms, parse_kilograms
-from kamkor_shop.sorting import CloseDraft, Session, Summary
+from kamkor_shop.sorting import CloseDraft, Session, Summary, Weights
 from ui.context import AppContext
 from ui.text import Text
 from ui.theme import Type, font, space
 from ui.widgets.buttons import Button
 from ui.widgets.scan_field import Field
 from ui.widgets.states import Hairline
+from ui.widgets.weight_pad import WeightPad
 
 _FIELD = 40
 
@@ -38,10 +40,11 @@ class Closing(QWidget):
         super().__init__()
         self.context = context
         self._run_job = run_job
-        self._uuid = ""
+        self._kept = Weights("", 0)
         self.heading = Text(kind=Type.SECTION)
         self.words = Text(tone="muted", wrap=True)
         self.rags, self.waste = Field(), Field()
+        self.pad = WeightPad()
         self.names = [Text(kind=Type.LEAD), Text(kind=Type.LEAD)]
         self.left_name, self.left = Text(kind=Type.LEAD), Text(kind=Type.AFAR)
         self.things = Text(tone="muted", wrap=True)
@@ -52,6 +55,8 @@ class Closing(QWidget):
         self._summary = Summary(0, 0, 0)
         self.rags.returnPressed.connect(lambda: self._go_on(self.waste))
         self.waste.returnPressed.connect(lambda: self._go_on(self.rags))
+        self._into = self.rags
+        self.pad.pressed.connect(self._press)
         self._build()
 
     def _build(self) -> None:
@@ -64,11 +69,12 @@ class Closing(QWidget):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             field.textChanged.connect(self._reckon)
+            field.textChanged.connect(self._keep)
+            field.installEventFilter(self)
             grid.addWidget(name, row, 0)
             grid.addWidget(field, row, 1)
         grid.addWidget(self.left_name, 2, 0)
         grid.addWidget(self.left, 2, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(2, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(2))
         buttons.addWidget(self.back)
@@ -79,7 +85,11 @@ class Closing(QWidget):
         column.setSpacing(space(3))
         column.addWidget(self.heading)
         column.addWidget(self.words)
-        column.addLayout(grid)
+        weights = QHBoxLayout()
+        weights.setSpacing(space(8))
+        weights.addLayout(grid)
+        weights.addWidget(self.pad, 1)
+        column.addLayout(weights)
         column.addWidget(self.error)
         column.addWidget(Hairline())
         column.addWidget(self.things)
@@ -89,11 +99,30 @@ class Closing(QWidget):
     def begin(self, session: Session, summary: Summary) -> None:
         """Asks about a bag; the first field has the focus."""
         self._session, self._summary = session, summary
-        self._uuid = drafts.new_uuid()
-        self.rags.clear()
-        self.waste.clear()
+        self._kept = Weights("", 0)
+        kept = sorting.kept_weights(self.context.desk, session.document)
+        self.rags.setText(kept.rags)
+        self.waste.setText(kept.waste)
+        self._kept, self._into = kept, self.rags
         self.retranslate()
         self.rags.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        """Every digit is kept by the writer's thread, in order."""
+        typed = replace(self._kept, rags=self.rags.text(), waste=self.waste.text())
+        if typed.uuid and typed != self._kept:
+            self._kept = typed
+            self.context.jobs.run(sorting.keep_weights, self.context.desk, typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress):
+            self._into = self.waste if watched is self.waste else self.rags
+        return super().eventFilter(watched, event)
+
+    def _press(self, name: str) -> None:
+        """A digit of the screen goes into the field that was last chosen, which has the focus again."""
+        self.pad.press_into(self._into, name)
+        self._into.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Words in the language of the moment."""
@@ -115,6 +144,7 @@ class Closing(QWidget):
         self.things.setText(
             told.format(things=self._summary.things, weight=format_kilograms(self._summary.grams))
         )
+        self.pad.retranslate()
         self.back.setText(_("Back to sorting"))
         self.unopened.setText(_("Put the bag back unopened"))
         self.unopened.setVisible(self._summary.lots == 0)
@@ -142,7 +172,7 @@ class Closing(QWidget):
         except UserError as error:
             self._tell(error)
             return
-        draft = CloseDraft(self._uuid, self._session.document, rags, waste)
+        draft = CloseDraft(self._kept.uuid, self._session.document, rags, waste)
         self._run_job(sorting.close_bag, self.context.desk, draft, done=self.closed.emit, failed=self._tell)
 
     def _put_back(self) -> None:
@@ -152,9 +182,13 @@ class Closing(QWidget):
                 self.context.desk,
                 self._session.document,
                 drafts.new_uuid(),
-                done=lambda _posted: self.put_back.emit(),
+                done=lambda _posted: self._back_untouched(),
                 failed=self._tell,
             )
+
+    def _back_untouched(self) -> None:
+        self.context.jobs.run(sorting.forget_strays, self.context.desk)
+        self.put_back.emit()
 
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, UserError):
@@ -176,6 +210,7 @@ class Closing(QWidget):
         self.left.setText(format_kilograms(self._session.grams - rags - waste))
 
     def _go_on(self, following: Field) -> None:
+        self._into = following
         following.setFocus(Qt.FocusReason.TabFocusReason)
         following.selectAll()
 
