@@ -146,6 +146,14 @@ class AppContext(QObject):
         if self._print_paper is not None:
             self._print_paper(document, paper, printed=printed, failed=failed)
 
+    def printed(self, document: int, paper: str) -> None:
+        """To be called when a paper came out, wherever it was asked for: the pages learn of it, and a message that
+        says it was not printed says so no more.
+        """
+        self.announce({"papers"})
+        if self._postings is not None:
+            self._postings.printed(document, paper)
+
     def show_paper(self, document: int, paper: str) -> None:
         """Shows a paper as it will be printed, to print it or to save it as a PDF."""
         if self._show_paper is not None:

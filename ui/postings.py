@@ -78,7 +78,7 @@ class Postings:
             self._print(self.last, paper)
 
     def _tell(self, posting: Posting) -> None:
-        number = _("No. {number}").format(number=posting.posted.number)
+        number = _number(posting)
         actions = self._actions(posting)
         if posting.unprinted:
             why = unprinted.reason(next(iter(posting.unprinted.values())))
@@ -107,14 +107,17 @@ class Postings:
         self.context.print_paper(
             posting.posted.code,
             paper,
-            printed=lambda: self._printed(posting, paper),
             failed=lambda error: self._unprinted(posting, paper, error),
         )
 
-    def _printed(self, posting: Posting, paper: str) -> None:
-        """A paper that failed before came out: the warning goes once it was the last one."""
-        failed_before = posting.unprinted.pop(paper, None) is not None
-        if failed_before and posting is self.last and self.context.messages.tone == "warn":
+    def printed(self, document: int, paper: str) -> None:
+        """A paper came out, from here or from another page: the warning of the last posting goes once it was the last
+        one that had failed.
+        """
+        posting = self.last
+        if posting is None or posting.posted.code != document or posting.unprinted.pop(paper, None) is None:
+            return
+        if self.context.messages.tone == "warn" and self.context.messages.number == _number(posting):
             self._tell(posting)
 
     def _unprinted(self, posting: Posting, paper: str, error: UserError) -> None:
@@ -165,3 +168,7 @@ class Postings:
                 _("Open in the Day book"), lambda: self.context.go("day_book", document=code)
             )
             self.context.messages.error(error, [opens])
+
+
+def _number(posting: Posting) -> str:
+    return _("No. {number}").format(number=posting.posted.number)

@@ -64,8 +64,10 @@ exit ${{DEVICE_URI##*/}}
 
 BACKEND = """\
 #!/bin/sh
-# Keeps what the printer would have got, one file a job: job number, queue.
+# Keeps what the printer would have got, one file a job: job number, queue. A jammed printer keeps
+# nothing, and 4 stops its queue (CUPS_BACKEND_STOP).
 [ $# -eq 0 ] && {{ echo 'direct keep "Unknown" "Keep"'; exit 0; }}
+[ -e "{root}/jammed/$PRINTER" ] && exit 4
 cat "${{6:--}}" > "{root}/kept/$1.$PRINTER.part" && mv "{root}/kept/$1.$PRINTER.part" "{root}/kept/$1.$PRINTER"
 """
 
@@ -101,6 +103,27 @@ class Cups:
             time.sleep(0.05)
         raise TimeoutError(f"nothing was printed on {queue}: {self._errors()}")
 
+    def jam(self, queue: str) -> None:
+        """The printer of a queue fails from now on, and CUPS stops the queue with the job that it was printing."""
+        (self.root / "jammed" / queue).touch()
+
+    def mend(self, queue: str) -> None:
+        """The printer works again, and somebody starts its queue."""
+        (self.root / "jammed" / queue).unlink()
+        self.command("cupsenable", queue)
+
+    def wait_until_stopped(self, queue: str, seconds: float = 30) -> None:
+        """Waits until CUPS has stopped a queue whose printer failed."""
+        end = time.monotonic() + seconds
+        while "disabled" not in self.command("lpstat", "-p", queue):
+            if time.monotonic() > end:
+                raise TimeoutError(f"{queue} goes on: {self._errors()}")
+            time.sleep(0.05)
+
+    def add(self, queue: str, driver: str) -> None:
+        """Set a queue up; what it would print is kept."""
+        self.command("lpadmin", "-p", queue, "-E", "-v", f"keep:/{queue}", "-m", driver)
+
     def _errors(self) -> str:
         log = (self.root / "log/error").read_text(errors="replace").splitlines()
         return "\n".join(line for line in log if line[:1] in "EW" or "stopped with status" in line)[-2000:]
@@ -131,7 +154,7 @@ def running() -> Iterator[Cups]:
         )
         _wait_until_open(cups.port)
         for queue, driver in (("office", OFFICE_DRIVER), ("labels", LABEL_DRIVER)):
-            cups.command("lpadmin", "-p", queue, "-E", "-v", f"keep:/{queue}", "-m", driver)
+            cups.add(queue, driver)
         yield cups
     finally:
         if server is not None:
@@ -156,7 +179,7 @@ def _free_port() -> int:
 def _lay_out(cups: Cups) -> None:
     """The server's folders: its own back end, everything else of its programs from the system."""
     root = cups.root
-    for name in ("etc", "bin/backend", "cache", "state", "spool", "tmp", "log", "kept"):
+    for name in ("etc", "bin/backend", "cache", "state", "spool", "tmp", "log", "kept", "jammed"):
         (root / name).mkdir(parents=True)
     for name in ("tmp", "kept"):
         (root / name).chmod(0o1777)

@@ -27,6 +27,16 @@ def barcodes(image: Image.Image) -> list[str]:
     ]
 
 
+def printed_dots(pdf: bytes) -> list[Image.Image]:
+    """The dots of every page of a print job: a page is sent as one picture, and CUPS passes it on as it is."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pictures = [list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])) for page in document]
+        return [picture.get_bitmap().to_pil().convert("L") for (picture,) in pictures]
+    finally:
+        document.close()
+
+
 def texts(pdf: bytes) -> list[str]:
     """The text of every page as a PDF reader copies it."""
     document = pypdfium2.PdfDocument(pdf)

@@ -75,14 +75,17 @@ def _screen(window: QWidget) -> dict[str, Any]:
     return {
         "window": type(window).__name__,
         "page": window.page_name if main else "",
-        "focus": f"{type(focus).__name__} {focus.objectName()} {focus.accessibleName()}"
-        if focus is not None
-        else "",
+        "focus": "" if focus is None else _named(focus),
         "busy": bool(main and (window.context.jobs.busy or (window.page is not None and window.page.busy))),
         "texts": [
             text for widget in window.findChildren(QWidget) if (text := _read(widget).replace("\xa0", " "))
         ],
     }
+
+
+def _named(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName() or words}"
 
 
 def _read(widget: QWidget) -> str:

@@ -21,6 +21,8 @@ APP = str(Path(__file__).with_name("day_app.py"))
 _SECONDS = 30.0
 """How long the screen may take to say what it must; a busy machine is no failure of the shop."""
 
+_MOST_TABS = 40
+
 
 class ShopDay:
     """One data folder, and the program on it while it runs."""
@@ -100,6 +102,15 @@ class ShopDay:
     def focuses(self, name: str) -> None:
         """Waits until this has the focus: its class, its object's name or its accessible name."""
         self.until(lambda: name in self.focus, f"focus on {name}")
+
+    def tabs_to(self, name: str) -> None:
+        """Tab after Tab, until this has the focus."""
+        passed = [self.focus]
+        while name not in self.focus:
+            assert len(passed) < _MOST_TABS, f"no Tab leads to {name}: {passed}"
+            self.keys("TAB")
+            self.until(lambda: self.focus != passed[-1], f"what comes after {passed[-1]}")
+            passed.append(self.focus)
 
     @property
     def texts(self) -> list[str]:

@@ -12,6 +12,7 @@ from kamkor_shop.ledger import papers
 from tests import goods
 from tests.screens.words import cut_words
 from tests.ui.office import Office
+from ui.context import AppContext
 from ui.pages.settings import SettingsPage
 
 
@@ -109,6 +110,8 @@ def test_the_warning_leads_to_the_printers_and_stays_until_the_next_posting(offi
 class SwitchedOff:
     """A printer at the end of its cable, switched off at first."""
 
+    context: AppContext
+
     def __init__(self) -> None:
         self.works = False
 
@@ -117,18 +120,19 @@ class SwitchedOff:
         document: int,
         paper: str,
         *,
-        printed: Callable[[], object],
-        failed: Callable[[UserError], object],
+        printed: object,
+        failed: Callable[[UserError], object] | None,
     ) -> None:
         if self.works:
-            printed()
-        else:
+            self.context.printed(document, paper)
+        elif failed is not None:
             failed(UserError("print.failed", printer="Xprinter"))
 
 
 def test_a_paper_printed_at_last_turns_the_warning_into_the_message_again(desk: Desk, qtbot: QtBot) -> None:
     printer = SwitchedOff()
     office = Office(desk, qtbot, print_paper=printer.print_paper)
+    printer.context = office.context
     handed_out_without_a_printer(office)
     assert office.told == "Handed out. Not printed: the paper did not get to the printer “Xprinter”"
     assert office.window.print_again()
@@ -138,6 +142,19 @@ def test_a_paper_printed_at_last_turns_the_warning_into_the_message_again(desk: 
     assert (office.told, office.window.messages.tone) == ("Handed out", "good")
     assert office.window.undo(), "Undo is still there"
     office.settle()
+    office.close()
+
+
+def test_a_paper_printed_from_another_page_turns_the_warning_into_the_message_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    printer = SwitchedOff()
+    office = Office(desk, qtbot, print_paper=printer.print_paper)
+    printer.context = office.context
+    document = handed_out_without_a_printer(office)
+    printer.works = True
+    office.context.print_paper(document, "receipt")
+    assert (office.told, office.window.messages.tone) == ("Handed out", "good")
     office.close()
 
 

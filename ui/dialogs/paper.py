@@ -25,8 +25,7 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._rendered = rendered
-        self.setWindowTitle(rendered.title)
+        self._printing = False
         self.resize(QSize(LEAST_SIZE[0], START_SIZE[1]))
         self.state = Text(wrap=True)
         self.state.setContentsMargins(space(4), space(2), space(4), space(2))
@@ -40,28 +39,40 @@ class PaperDialog(QDialog):
         self.preview.print_asked.connect(lambda _pdf: self.print())
         self.preview.saved.connect(lambda path: self._tell(_("Saved as {path}").format(path=path), "good"))
         self.preview.failed.connect(lambda error: self._tell(error.text(), "bad"))
-        self.preview.show_pdf(rendered.pdf, rendered.title)
+        self.show_paper(rendered)
         self.preview.setFocus()
 
+    def show_paper(self, rendered: Rendered) -> None:
+        """Shows another paper, such as the copy of the one that was printed just now."""
+        self._rendered = rendered
+        self.setWindowTitle(rendered.title)
+        self.preview.show_pdf(rendered.pdf, rendered.title)
+
     def print(self) -> None:
-        """Prints it as it is shown."""
+        """Prints it as it is shown; pressed twice, once."""
+        if self._printing:
+            return
+        self._printing = True
         settings = self._context.settings
-        labels = self._rendered.media is Media.LABEL
-        printer = settings.label_printer if labels else settings.paper_printer
+        paper = self._rendered
+        printer = settings.label_printer if paper.media is Media.LABEL else settings.paper_printer
         self._context.jobs.print(
             PrintProcess.print_pdf,
-            self._rendered.pdf,
+            paper.pdf,
             printer,
+            paper.copies,
             done=self._done,
             failed=self._failed,
             title=_("Printing"),
         )
 
     def _done(self, _nothing: object) -> None:
+        self._printing = False
         self._tell(_("It was sent to the printer."), "good")
         self.printed.emit()
 
     def _failed(self, error: BaseException) -> None:
+        self._printing = False
         if isinstance(error, UserError):
             self._tell(error.text(), "bad")
 
