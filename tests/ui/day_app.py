@@ -11,7 +11,7 @@ import signal
 import sys
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -85,7 +85,16 @@ def _screen(window: QWidget) -> dict[str, Any]:
 
 def _named(widget: QWidget) -> str:
     words = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName() or words}"
+    name = f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName() or words}"
+    if isinstance(widget, QTableView) and widget.currentIndex().isValid():
+        name += f" at {_cell(widget)}"
+    return name
+
+
+def _cell(view: QTableView) -> str:
+    """Where the hand stands in a table: the row, then the cell as it is read out."""
+    index = view.currentIndex()
+    return f"{_row(view, index.row())} | {_spoken(index)}".replace("\xa0", " ")
 
 
 def _read(widget: QWidget) -> str:
@@ -104,8 +113,11 @@ def _row(view: QAbstractItemView, row: int) -> str:
     model = view.model()
     columns = model.columnCount() if isinstance(view, QTableView) else 1
     cells = (model.index(row, column) for column in range(columns))
-    said = (cell.data(Qt.ItemDataRole.AccessibleTextRole) or cell.data() for cell in cells)
-    return " ".join(str(words) for words in said if words)
+    return " ".join(words for cell in cells if (words := _spoken(cell)))
+
+
+def _spoken(cell: QModelIndex) -> str:
+    return str(cell.data(Qt.ItemDataRole.AccessibleTextRole) or cell.data() or "")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ APP = str(Path(__file__).with_name("day_app.py"))
 _SECONDS = 30.0
 """How long the screen may take to say what it must; a busy machine is no failure of the shop."""
 
-_MOST_TABS = 40
+_MOST_STEPS = 40
 
 
 class ShopDay:
@@ -70,8 +70,8 @@ class ShopDay:
         self.display.press(*keys, gap_ms=40)
 
     def write(self, text: str) -> None:
-        """Latin letters, digits, spaces, commas."""
-        names = {" ": "SPACE", ",": "COMMA"}
+        """Latin letters, digits, spaces, commas, full stops."""
+        names = {" ": "SPACE", ",": "COMMA", ".": "PERIOD"}
         shift = {letter: f"Shift+{letter}" for letter in text if letter.isupper()}
         self.keys(*(names.get(letter) or shift.get(letter) or letter.upper() for letter in text))
 
@@ -103,12 +103,12 @@ class ShopDay:
         """Waits until this has the focus: its class, its object's name or its accessible name."""
         self.until(lambda: name in self.focus, f"focus on {name}")
 
-    def tabs_to(self, name: str) -> None:
-        """Tab after Tab, until this has the focus."""
+    def walks_to(self, name: str, key: str = "TAB") -> None:
+        """The same key again and again, until this has the focus or, in a table, lies under the hand."""
         passed = [self.focus]
         while name not in self.focus:
-            assert len(passed) < _MOST_TABS, f"no Tab leads to {name}: {passed}"
-            self.keys("TAB")
+            assert len(passed) < _MOST_STEPS, f"{key} does not lead to {name}: {passed}"
+            self.keys(key)
             self.until(lambda: self.focus != passed[-1], f"what comes after {passed[-1]}")
             passed.append(self.focus)
 
@@ -145,8 +145,9 @@ class ShopDay:
             self._desk = None
 
     def documents(self) -> list[Any]:
-        """All documents in the order in which they were posted."""
-        return list(self.desk.rows(Document.select().order_by(Document.chain)))
+        """All documents of the shop in the order in which they were posted."""
+        own = Document.select().where(Document.shop == self.desk.shop)
+        return list(self.desk.rows(own.order_by(Document.chain)))
 
     def waits_for(self, count: int) -> Any:
         """Waits until so many documents stand in the store; returns the last of them."""

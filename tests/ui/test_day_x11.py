@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kamkor_shop import catalogue, codes, config, ledger
+from kamkor_shop import catalogue, codes, config, donations, ledger
 from kamkor_shop.clock import month_of
+from kamkor_shop.donations import DonationDraft, GoodsLine
+from kamkor_shop.i18n import format_date
 from kamkor_shop.reports import month_report
 from kamkor_shop.vocabulary import Flow
+from tests import goods
+from tests.ui.day_in_books import look_around
 from tests.ui.shop_day import ShopDay
 from tests.ui.x11 import Display, x_display, x_server
 
@@ -90,9 +95,27 @@ def receive(day: ShopDay) -> Any:
     day.write("5,25")
     day.keys("ENTER")
     day.sees("Bag 3/3", "18.65 kg")
-    assert not day.documents()
+    refuse_tomorrow(day)
     day.keys("F12")
     return day.waits_for(1)
+
+
+def refuse_tomorrow(day: ShopDay) -> None:
+    """A day that has not come yet is refused in words; the list stays, and so does the ledger."""
+    coming = day.desk.clock.today() + timedelta(days=2)
+    day.keys("Ctrl+D")
+    day.focuses("Day")
+    day.write(f"{coming:%d.%m.%Y}")
+    day.keys("ENTER")
+    day.focuses("scan")
+    day.keys("F12")
+    day.sees(f"The day {format_date(coming)} has not come yet. Nothing was posted")
+    assert not day.documents()
+    assert ledger.check(day.desk) == []
+    day.focuses("Day")
+    day.keys("BACKSPACE", "ENTER")
+    day.focuses("scan")
+    day.sees("Bag 3/3", "18.65 kg")
 
 
 def sort(day: ShopDay, bag: int) -> list[int]:
@@ -143,6 +166,13 @@ def register(day: ShopDay, name: str, ages: str) -> None:
     day.focuses("scan")
 
 
+def given_elsewhere(day: ShopDay) -> int:
+    """A coat that another shop received; its label."""
+    coat = catalogue.kind_by_slug(day.desk, "winter_jacket")
+    line = GoodsLine(coat.code, coat.unit, 1, coat.usual_value, each=True)
+    return donations.post(day.desk.at(1), DonationDraft(ledger.drafts.new_uuid(), (line,))).lots[0]
+
+
 def refuse(day: ShopDay, unknown: int) -> None:
     """Whatever is wrong is said beside the list, and nothing is written."""
     before = len(day.documents())
@@ -155,7 +185,14 @@ def refuse(day: ShopDay, unknown: int) -> None:
     ):
         day.display.scan(typed)
         day.sees(words)
+    elsewhere = given_elsewhere(day)
+    day.scan(elsewhere)
+    day.sees(
+        f"The thing {codes.to_ean13(elsewhere)} belongs to “Kamkor Shop 1” (Shop floor). Nothing was added"
+    )
+    day.sees("Scan what the family takes")
     assert len(day.documents()) == before
+    assert ledger.balance(day.desk.at(1), elsewhere, goods.floor(1)) is not None
 
 
 def hand_out(day: ShopDay, garments: list[int]) -> None:
@@ -199,16 +236,6 @@ def park_and_switch(day: ShopDay, garments: list[int]) -> None:
     day.keys("F12")
     day.waits_for(before + 1)
     day.sees("Ospanova: 1 thing")
-
-
-def look_around(day: ShopDay) -> None:
-    """Stock, Day book and Report say what was done."""
-    day.goes("F8", "stock")
-    day.sees("Winter boots 1 1 pair", "Unsorted bag 2 12.25 kg")
-    day.goes("F9", "day_book")
-    day.sees("Hand-out", "Donation")
-    day.goes("F10", "reports")
-    day.sees("families served")
 
 
 def close_day(day: ShopDay) -> None:

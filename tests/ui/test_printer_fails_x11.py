@@ -65,7 +65,7 @@ def hand_out(day: ShopDay, family: int, garment: int) -> int:
 def to_the_waiting_papers(day: ShopDay, count: int) -> None:
     """From Today, which says how many wait, to their list."""
     day.goes("F2", "today")
-    day.tabs_to(f"Papers not printed: {count}")
+    day.walks_to(f"Papers not printed: {count}")
     day.keys("SPACE")
     day.sees("These papers belong to documents that stand")
 
