@@ -12,10 +12,11 @@ from kamkor_shop import founding, ledger
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError
-from kamkor_shop.ledger import Posted
 from kamkor_shop.store import opening
 from tests import goods
+from tests.faults import work
 from tests.faults.disk import NAME, FailingDisk, Plan
+from tests.faults.work import Wish
 
 _CODES = {apsw.FullError: {"store.full"}, apsw.IOError: {"store.disk_error"}}
 
@@ -40,51 +41,64 @@ def failing_desk(store_path: Path, key: bytes, clock: FixedClock, plan: Plan) ->
     disk.unregister()
 
 
+@pytest.mark.parametrize("kind", ["donation", "bag opened", "garment sorted", "bag closed", "hand-out"])
 @pytest.mark.parametrize("error", [apsw.FullError, apsw.IOError])
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
-def test_at_whatever_write_the_disk_fails_the_hand_out_is_whole_or_not_at_all(
-    failing_desk: Desk, plan: Plan, error: type[apsw.Error], for_good: bool
+def test_at_whatever_write_the_disk_fails_what_a_page_posts_is_whole_or_not_at_all(
+    failing_desk: Desk, plan: Plan, kind: str, error: type[apsw.Error], for_good: bool
 ) -> None:
     desk = failing_desk
-    lots = goods.receive(desk, lots=10).lots
-    uuid = ledger.drafts.new_uuid()
+    wish = _prepared(desk, kind)
     failures = 0
     for fails_at in range(1, 400):
-        before = _documents(desk)
+        before = _everything(desk)
         plan.begin(fails_at, error, for_good)
-        handed_out, code = _attempt(desk, lots, uuid)
-        if code:
-            assert code in _CODES[error]
-            plan.heal()
-            failures += 1
-            standing = ledger.posted_as(desk, uuid)
-            assert _documents(desk) == before + (standing is not None)
-            if standing is None:
-                assert all(ledger.balance(desk, lot, goods.floor()) for lot in lots)
-                continue
-            handed_out = standing.posted
-        assert handed_out is not None
+        code = _attempt(wish)
         plan.heal()
         if not plan.failed:
             break
-        goods.undo(desk, handed_out.code)
-        uuid = ledger.drafts.new_uuid()
+        if code in _CODES[error]:
+            failures += 1
+            if ledger.posted_as(desk, wish.uuid) is None:
+                assert _everything(desk) == before
+                continue
+        assert work.halves(desk) == []
+        wish = _prepared(desk, kind)
     assert not plan.failed, "the posting never got through"
     assert failures > 3
-    assert goods.give(desk, *lots, uuid=uuid).again
+    assert wish.post() == code, "pressed again, it is the same document"
+    assert work.halves(desk) == []
     assert ledger.check(desk) == []
 
 
-def _attempt(desk: Desk, lots: tuple[int, ...], uuid: str) -> tuple[Posted | None, str]:
-    """Hand out; return the document, or the code of the sentence that the desk showed."""
+def _prepared(desk: Desk, kind: str) -> Wish:
+    """The next thing of a kind that a page posts, with all that must stand before it."""
+    if kind == "donation":
+        return work.donation(desk)
+    bag, coats = work.bag_and_coats(desk, work.donation(desk).post())
+    if kind == "bag opened":
+        return work.opened_bag(desk, bag)
+    session = work.opened_bag(desk, bag).post()
+    jackets = [
+        lot for _jacket in range(2) for lot in ledger.lots_of(desk, work.garment(desk, session).post())
+    ]
+    if kind == "hand-out":
+        return work.hand_out(desk, [*coats, *jackets])
+    return work.garment(desk, session) if kind == "garment sorted" else work.closed_bag(desk, session)
+
+
+def _attempt(wish: Wish) -> int | str:
+    """Post; return the document, or the code of the sentence that the page showed."""
     try:
-        return goods.give(desk, *lots, uuid=uuid), ""
+        return wish.post()
     except StoreError as refused:
-        return None, refused.code
+        return refused.code
 
 
-def _documents(desk: Desk) -> int:
-    return int(desk.sql("SELECT COUNT(*) FROM document")[0][0])
+def _everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the store."""
+    tables = [name for (name,) in desk.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {table: desk.sql(f'SELECT * FROM "{table}"') for table in tables}
 
 
 def _receive_without_end(desk: Desk) -> None:
