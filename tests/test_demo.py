@@ -90,10 +90,12 @@ def test_the_demo_is_the_same_at_every_run(shop: Desk, tmp_path: Path) -> None:
     assert texts[0] == texts[1]
 
 
-def test_a_garment_of_a_mixed_bag_costs_six_keys_at_most_on_average(shop: Desk) -> None:
+@pytest.mark.parametrize("hand", [keying.keys_for, keying.plain_keys_for])
+def test_a_garment_of_a_mixed_bag_costs_six_keys_at_most_on_average(shop: Desk, hand: keying.Hand) -> None:
     garments = demo.garments_by_bag(shop)
     assert sum(len(bag) for bag in garments) > 1400
-    keys = [keying.cost(press) for bag in garments for press in keying.keys_of_bag(layout(shop), bag)]
+    pad = layout(shop)
+    keys = [keying.cost(press) for bag in garments for press in keying.keys_of_bag(pad, bag, hand=hand)]
     assert sum(keys) / len(keys) <= 6
 
 

@@ -1,21 +1,30 @@
-"""How many keys a practised hand needs: the cheapest way through the pad's own machine, found by search.
+"""Which keys describe a garment, and how many: by a practised hand, and by a volunteer who follows one plain rule.
 
-Every step is taken by :func:`kamkor_shop.sorting.pad.pressed` itself, so the count cannot promise what the pad
-does not do. Space with two digits counts as three keys, Shift with Enter as two.
+A practised hand takes the cheapest way through the pad's own machine, found by search. The plain rule mends what stands
+on the pad in one fixed order and knows no shortcut. Every step is taken by :func:`kamkor_shop.sorting.pad.pressed`
+itself, so neither can promise what the pad does not do. Space with two digits counts as three keys, Shift with Enter as
+two.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
+from kamkor_shop import sizes
 from kamkor_shop.sorting import pad
 from kamkor_shop.sorting.pad import Did, Garment, PadKind, PadLayout, PadState, pressed
+from kamkor_shop.vocabulary import Condition, ForWhom, Season, SizeSystem
 
 Keys = tuple[str, ...]
+Hand = Callable[[PadLayout, PadState, Garment], tuple[Keys, PadState]]
+"""What commits one garment from a state: its keys, and the state afterwards."""
 
 _CHORDS = {pad.SET: 2}
+_WHOM: dict[ForWhom, str] = {whom: key for key, whom in pad.WHOM_KEYS.items()}
+_SEASON: dict[Season, str] = {season: key for key, season in pad.SEASON_KEYS.items()}
+_CONDITION: dict[Condition, str] = {condition: key for key, condition in pad.CONDITION_KEYS.items()}
 
 
 def cost(keys: Iterable[str]) -> int:
@@ -43,23 +52,52 @@ def keys_for(layout: PadLayout, state: PadState, garment: Garment) -> tuple[Keys
             if after is not None:
                 entry = (spent + cost(move), next(order), keys + move, after)
                 heapq.heappush(waiting, entry)
-    raise ValueError(f"no keys lead to {garment}")
+    raise _unreachable(garment)
+
+
+def plain_keys_for(layout: PadLayout, state: PadState, garment: Garment) -> tuple[Keys, PadState]:
+    """The keys of a volunteer who looks at what stands on the pad and mends the first thing that is wrong, always in
+    the order kind, for whom, season, condition, size system, count, size; then Enter. The state afterwards.
+
+    A size is typed whole, as the tag prints it: no step on the ladder, no last two digits, no thought of the next
+    garment. Raises ValueError when the rule does not lead to `garment`.
+    """
+    keys: Keys = ()
+    here = state
+    seen: set[PadState] = set()
+    while here not in seen:
+        seen.add(here)
+        for key in _first_mend(layout, here, garment):
+            here, effect = pressed(layout, here, key)
+            keys += (key,)
+            if effect.did is Did.COMMIT and effect.garment == garment:
+                return keys, here
+            if effect.did in {Did.COMMIT, Did.REFUSED}:
+                raise _unreachable(garment)
+    raise _unreachable(garment)
 
 
 def keys_of_bag(
-    layout: PadLayout, garments: Iterable[Garment], state: PadState | None = None
+    layout: PadLayout,
+    garments: Iterable[Garment],
+    state: PadState | None = None,
+    hand: Hand = keys_for,
 ) -> Iterator[Keys]:
     """The keys of each garment in turn, one after another out of a bag, from `state` (an untouched pad)."""
     here = state or PadState()
     for garment in garments:
-        keys, here = keys_for(layout, here, garment)
+        keys, here = hand(layout, here, garment)
         yield keys
 
 
-def average(layout: PadLayout, garments: Iterable[Garment]) -> float:
+def average(layout: PadLayout, garments: Iterable[Garment], hand: Hand = keys_for) -> float:
     """Keys a garment on average over one bag, in the order in which the things come out of it."""
-    costs = [cost(keys) for keys in keys_of_bag(layout, garments)]
+    costs = [cost(keys) for keys in keys_of_bag(layout, garments, hand=hand)]
     return sum(costs) / len(costs) if costs else 0.0
+
+
+def _unreachable(garment: Garment) -> ValueError:
+    return ValueError(f"no keys lead to {garment}")
 
 
 def _after(layout: PadLayout, state: PadState, keys: Keys, garment: Garment) -> PadState | None:
@@ -78,19 +116,8 @@ def _moves(layout: PadLayout, state: PadState, garment: Garment) -> Iterator[Key
     """The moves worth trying: each sets one thing right that is wrong, or commits."""
     if state.kind is None or state.kind.code != garment.kind:
         yield from _kind_keys(layout.kinds.get(garment.kind))
-    for keys, now, wanted in (
-        (pad.WHOM_KEYS, state.for_whom, garment.for_whom),
-        (pad.SEASON_KEYS, state.season, garment.season),
-        (pad.CONDITION_KEYS, state.condition, garment.condition),
-    ):
-        if now != wanted:
-            yield from ((key,) for key, value in keys.items() if value == wanted)
-    if garment.size and state.system is not garment.size_system:
-        yield (pad.SYSTEM,)
-    wanted_count = garment.tags if garment.tags > pad.USUAL_SET else garment.quantity
-    if state.quantity != wanted_count:
-        yield (*str(wanted_count), pad.TIMES)
-    enter = pad.SET if garment.tags > 1 else pad.ENTER
+    yield from _mark_keys(state, garment)
+    enter = _enter_of(garment)
     yield (enter,)
     if state.size != garment.size:
         yield (pad.PLUS,)
@@ -98,6 +125,43 @@ def _moves(layout: PadLayout, state: PadState, garment: Garment) -> Iterator[Key
         for digits in _spellings(garment.size):
             yield (*digits, enter)
             yield (*digits, pad.HALF, enter)
+
+
+def _mark_keys(state: PadState, garment: Garment) -> Iterator[Keys]:
+    """The keys of what is wrong beside kind and size, in the order of the pad's rows."""
+    if state.for_whom != garment.for_whom:
+        yield (_WHOM[garment.for_whom],)
+    if state.season != garment.season:
+        yield (_SEASON[garment.season],)
+    if state.condition != garment.condition and garment.condition in _CONDITION:
+        yield (_CONDITION[garment.condition],)
+    if garment.size and state.system is not garment.size_system:
+        yield (pad.SYSTEM,)
+    wanted = garment.tags if garment.tags > pad.USUAL_SET else garment.quantity
+    if state.quantity != wanted:
+        yield (*str(wanted), pad.TIMES)
+
+
+def _enter_of(garment: Garment) -> str:
+    return pad.SET if garment.tags > 1 else pad.ENTER
+
+
+def _first_mend(layout: PadLayout, state: PadState, garment: Garment) -> Keys:
+    """What the plain rule presses now: keys for the first thing that is wrong, or Enter."""
+    if state.kind is None or state.kind.code != garment.kind:
+        return next(_kind_keys(layout.kinds.get(garment.kind)), ())
+    for keys in _mark_keys(state, garment):
+        return keys
+    enter = _enter_of(garment)
+    return (enter,) if state.size == garment.size else (*_as_printed(garment), enter)
+
+
+def _as_printed(garment: Garment) -> Keys:
+    """The keys of a size as a tag shows it: `128`, `36.`, a letter by its place on the ladder, `0` for none."""
+    if garment.size_system is SizeSystem.LETTER and garment.size:
+        return tuple(str(1 + sizes.ladder(SizeSystem.LETTER).index(garment.size)))
+    whole, half, _five = garment.size.partition(".5")
+    return (*(whole or "0"), *([pad.HALF] if half else []))
 
 
 def _kind_keys(kind: PadKind | None) -> Iterator[Keys]:

@@ -1,15 +1,19 @@
 """What a garment costs at the sorting table: `python3 run.py test tests/benchmarks/test_sorting_speed.py -s`.
 
-Keys: those of a practised hand, found by search over the pad's own machine, for every bag of the demo in the order in
-which its things were taken out. Time: from Enter to a label ready to print, in one thread, after the first label; and
-from a real Enter in the real window, with its writer thread and its screen.
+Keys: of every bag of the demo, in the order in which its things were taken out and shaken, through the pad's own
+machine: by the plain rule, and by a practised hand, found by search. No window here; `test_sorting_keys_x11.py` types
+them. Time: from Enter to a label ready to print, in one thread, after the first label; and from a real Enter in the
+real window, with its writer thread and its screen.
 """
 
 from __future__ import annotations
 
+import random
 import statistics
 import time
-from pathlib import Path
+from collections.abc import Iterator
+
+import pytest
 
 from kamkor_shop import demo, sorting
 from kamkor_shop.demo.bags import garments_by_bag
@@ -26,16 +30,27 @@ LABELS = 200
 REAL_LABELS = 41
 
 
-def test_a_garment_of_the_demos_bags_costs_six_keys_at_most(tmp_path: Path) -> None:
-    desk = demo.build(tmp_path / "demo.store", bytes(32))
-    layout = sorting.layout(desk)
-    bags = [[keying.cost(keys) for keys in keying.keys_of_bag(layout, bag)] for bag in garments_by_bag(desk)]
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The demo store, made once."""
+    desk = demo.build(tmp_path_factory.mktemp("demo") / "demo.store", bytes(32))
+    yield desk
     desk.close()
+
+
+@pytest.mark.parametrize("shaken", [False, True])
+@pytest.mark.parametrize("hand", [keying.plain_keys_for, keying.keys_for])
+def test_a_garment_of_the_demos_bags_costs_six_keys_at_most(
+    shop: Desk, hand: keying.Hand, shaken: bool
+) -> None:
+    layout, dice = sorting.layout(shop), random.Random(1)
+    held = [dice.sample(bag, len(bag)) if shaken else bag for bag in garments_by_bag(shop)]
+    bags = [[keying.cost(keys) for keys in keying.keys_of_bag(layout, bag, hand=hand)] for bag in held]
     costs = [cost for bag in bags for cost in bag]
     averages = sorted(statistics.mean(bag) for bag in bags)
     print(
-        f"\n{len(costs)} garments in {len(bags)} bags: {statistics.mean(costs):.2f} keys each; "
-        f"the easiest bag {averages[0]:.2f}, the hardest {averages[-1]:.2f}"
+        f"\n{hand.__name__}, {'shaken' if shaken else 'as packed'}: {len(costs)} garments in {len(bags)} bags, "
+        f"{statistics.mean(costs):.2f} keys each; the easiest bag {averages[0]:.2f}, the hardest {averages[-1]:.2f}"
     )
     for keys in range(1, max(costs) + 1):
         share = costs.count(keys) / len(costs)
