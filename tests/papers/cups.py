@@ -124,6 +124,15 @@ class Cups:
         """Set a queue up; what it would print is kept."""
         self.command("lpadmin", "-p", queue, "-E", "-v", f"keep:/{queue}", "-m", driver)
 
+    def count(self, queue: str, wanted: int, seconds: float = 30) -> int:
+        """How many jobs the printer of a queue got and `kept` did not take away; waits for `wanted` of them."""
+        end = time.monotonic() + seconds
+        while (
+            found := len(list((self.root / "kept").glob(f"*.{queue}")))
+        ) < wanted and time.monotonic() < end:
+            time.sleep(0.05)
+        return found
+
     def _errors(self) -> str:
         log = (self.root / "log/error").read_text(errors="replace").splitlines()
         return "\n".join(line for line in log if line[:1] in "EW" or "stopped with status" in line)[-2000:]
