@@ -16,14 +16,17 @@ from kamkor_shop.store import guards
 from kamkor_shop.store.models import (
     Archive,
     Balance,
+    ConditionStock,
     Counter,
     Document,
     DocumentText,
+    KindStock,
     Lot,
     Month,
     Move,
     Opening,
     OpenSession,
+    SizeStock,
     Stock,
     Table,
     Turnover,
@@ -32,7 +35,8 @@ from kamkor_shop.vocabulary import DocumentType
 from tests import goods
 
 _TABLES: tuple[type[Table], ...] = (
-    Balance, Stock, Turnover, Opening, Month, OpenSession, Counter, Document, DocumentText, Lot, Move, Archive,
+    Balance, Stock, KindStock, ConditionStock, SizeStock, Turnover, Opening, Month, OpenSession, Counter,
+    Document, DocumentText, Lot, Move, Archive,
 )  # fmt: skip
 _CELLS = [(table._meta.table_name, field.name) for table in _TABLES for field in table._meta.sorted_fields]
 
@@ -89,7 +93,9 @@ def test_an_honest_store_gives_no_difference(worked: Desk) -> None:
 
 
 _MATTERS = {
-    "stock": "quantity > 0", "turnover": "quantity <> 0", "lot": "quantity = 1",
+    "stock": "quantity > 0", "kind_stock": "quantity > 0", "condition_stock": "quantity > 0",
+    "size_stock": "quantity > 0",
+    "turnover": "quantity <> 0", "lot": "quantity = 1",
     "counter": "name IN ('chain', 'document:donation') AND shop = 1",
 }  # fmt: skip
 """A summary of nothing may be missing: it says the same. Codes may be skipped, numbers may not."""

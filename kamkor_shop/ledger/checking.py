@@ -34,10 +34,15 @@ _SUMMED = """
     FROM balance b JOIN lot ON lot.code = b.lot
     GROUP BY b.location, lot.kind, lot.for_whom, lot.size_system, lot.size, lot.season, lot.condition
 """
-_SUMMARY = """
+_SUMS = "SUM(lots), SUM(quantity), SUM(value), SUM(weight)"
+_SOME = "WHERE lots <> 0 OR quantity <> 0 OR value <> 0 OR weight <> 0"
+_SUMMARY = f"""
     SELECT location, kind, for_whom, size_system, size, season, condition, lots, quantity, value, weight
-    FROM stock WHERE lots <> 0 OR quantity <> 0 OR value <> 0 OR weight <> 0
+    FROM stock {_SOME}
 """
+_BY_KIND = "shop, kind, location"
+_BY_CONDITION = "shop, kind, season, condition, location"
+_BY_SIZE = "shop, kind, for_whom, size_system, size, location"
 FLOWED = """
     SELECT shop, month, flow, kind, condition, origin,
            SUM(quantity * sign), SUM(weight * sign), SUM(value * sign)
@@ -59,6 +64,18 @@ _OPENING = """
 _CACHES = (
     ("balance", _HELD, "SELECT lot, location, quantity, value, weight FROM balance"),
     ("stock", _SUMMED, _SUMMARY),
+    *(
+        (
+            table,
+            f"SELECT {keys}, {_SUMS} FROM stock {_SOME} GROUP BY {keys}",
+            f"SELECT {keys}, lots, quantity, value, weight FROM {table} {_SOME}",
+        )
+        for table, keys in (
+            ("kind_stock", _BY_KIND),
+            ("condition_stock", _BY_CONDITION),
+            ("size_stock", _BY_SIZE),
+        )
+    ),
     ("turnover", FLOWED, _TURNOVER),
     ("opening", OPENED, _OPENING),
 )
@@ -71,7 +88,9 @@ _NUMBERS = """
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that does not agree. ``subject`` is cell, balance, stock, turnover, number, chain, hash, text…"""
+    """One thing that does not agree. ``subject`` is cell, balance, stock, kind_stock, size_stock, turnover, opening,
+    number, chain, hash, text…
+    """
 
     subject: str
     where: str

@@ -161,10 +161,63 @@ class Stock(Table):
     class Meta:
         indexes = (
             (("location", "kind", "for_whom", "size_system", "size", "season", "condition"), True),
-            # Covers the sums of the stock page by kind: they are read without touching a row.
-            (("shop", "kind", "lots", "quantity", "value", "weight"), False),
+            # The lines of one size of a kind, wherever in the shop.
+            (("shop", "kind", "for_whom", "size_system", "size"), False),
         )
         constraints = [references("location", "location"), references("kind", "kind")]
+
+
+class KindStock(Table):
+    """The summary once more added up, by kind and place: the stock page opens with it. Triggers keep it (0002)."""
+
+    shop = IntegerField()
+    kind = BigIntegerField()
+    location = BigIntegerField()
+    lots = BigIntegerField(constraints=[Check("lots >= 0")])
+    quantity = BigIntegerField(constraints=[Check("quantity >= 0")])
+    value = BigIntegerField(constraints=[Check("value >= 0")])
+    weight = BigIntegerField(constraints=[Check("weight >= 0")])
+
+    class Meta:
+        primary_key = CompositeKey("shop", "kind", "location")
+        without_rowid = True
+
+
+class ConditionStock(Table):
+    """The summary added up by kind, season, condition and place: for these filters. Triggers keep it."""
+
+    shop = IntegerField()
+    kind = BigIntegerField()
+    season = CharField()
+    condition = CharField()
+    location = BigIntegerField()
+    lots = BigIntegerField(constraints=[Check("lots >= 0")])
+    quantity = BigIntegerField(constraints=[Check("quantity >= 0")])
+    value = BigIntegerField(constraints=[Check("value >= 0")])
+    weight = BigIntegerField(constraints=[Check("weight >= 0")])
+
+    class Meta:
+        primary_key = CompositeKey("shop", "kind", "season", "condition", "location")
+        without_rowid = True
+
+
+class SizeStock(Table):
+    """The summary added up by kind, whom, size and place: the sizes of a kind without its lines. Triggers keep it."""
+
+    shop = IntegerField()
+    kind = BigIntegerField()
+    for_whom = CharField()
+    size_system = CharField()
+    size = CharField()
+    location = BigIntegerField()
+    lots = BigIntegerField(constraints=[Check("lots >= 0")])
+    quantity = BigIntegerField(constraints=[Check("quantity >= 0")])
+    value = BigIntegerField(constraints=[Check("value >= 0")])
+    weight = BigIntegerField(constraints=[Check("weight >= 0")])
+
+    class Meta:
+        primary_key = CompositeKey("shop", "kind", "for_whom", "size_system", "size", "location")
+        without_rowid = True
 
 
 class Turnover(Table):
