@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from kamkor_shop.errors import UserError
 from kamkor_shop.folding import fold
 from kamkor_shop.ledger import new_code
 from kamkor_shop.signed_in import Names
+from kamkor_shop.store.compiled import Statement, parameter, statement
 from kamkor_shop.store.models import Kind, Shop, Stock
 from kamkor_shop.vocabulary import BAG_GROUP, BAG_SLUG, Season, SizeSystem, Unit
 
@@ -24,6 +26,14 @@ BAGS = GroupRecord(BAG_GROUP, Names("Сұрыпталмаған қап", "Нес
 
 LARGEST_USUAL = 10_000_000
 """Of a usual weight in grams or a usual value in tenge: far above any single thing."""
+
+
+_COLUMNS = tuple(field.name for field in fields(KindRecord))
+_Row = namedtuple("_Row", _COLUMNS)  # type: ignore[misc] # the columns are those of the record
+_EVERY = Kind.select(*(getattr(Kind, name) for name in _COLUMNS))
+_THINGS = statement(_EVERY.where(Kind.slug != BAG_SLUG))
+_BY_CODE = statement(_EVERY.where(Kind.code == parameter("code")))
+_BY_SLUG = statement(_EVERY.where(Kind.slug == parameter("slug")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +84,8 @@ def group(slug: str) -> GroupRecord:
 
 def kinds(desk: Desk, include_retired: bool = False) -> tuple[KindRecord, ...]:
     """Return the kinds that can be chosen, by group and position; the kind of bags is not among them."""
-    query = Kind.select().where(Kind.slug != BAG_SLUG)
-    if not include_retired:
-        query = query.where(~Kind.retired)
     order = {each.slug: each.position for each in groups()}
-    found = [kind_of(row) for row in desk.rows(query)]
+    found = [each for each in _read(desk, _THINGS) if include_retired or not each.retired]
     return tuple(
         sorted(found, key=lambda each: (order.get(each.group, len(order) + 1), each.position, each.code))
     )
@@ -90,10 +97,10 @@ def kind(desk: Desk, code: int) -> KindRecord:
     Raises:
         UserError: ``kind.unknown``.
     """
-    row = desk.row(Kind.select().where(Kind.code == code))
-    if row is None:
+    found = _read(desk, _BY_CODE, code=code)
+    if not found:
         raise UserError("kind.unknown", label=codes.to_ean13(code))
-    return kind_of(row)
+    return found[0]
 
 
 def kind_by_slug(desk: Desk, slug: str) -> KindRecord:
@@ -102,10 +109,10 @@ def kind_by_slug(desk: Desk, slug: str) -> KindRecord:
     Raises:
         UserError: ``kind.unknown``.
     """
-    row = desk.row(Kind.select().where(Kind.slug == slug))
-    if row is None:
+    found = _read(desk, _BY_SLUG, slug=slug)
+    if not found:
         raise UserError("kind.unknown", label=slug)
-    return kind_of(row)
+    return found[0]
 
 
 def bag_kind(desk: Desk) -> KindRecord:
@@ -208,6 +215,10 @@ def kind_of(row: Any) -> KindRecord:
         retired=bool(row.retired),
         revision=row.revision,
     )
+
+
+def _read(desk: Desk, wanted: Statement, **values: object) -> list[KindRecord]:
+    return [kind_of(_Row(*row)) for row in desk.run(wanted, **values)]
 
 
 def _set_retired(desk: Desk, code: int, retired: bool) -> KindRecord:
