@@ -101,7 +101,13 @@ def test_what_was_given_is_no_longer_listed(shop: Desk) -> None:
 def test_the_filter_line_narrows_the_list(shop: Desk, wanted: StockFilter, quantities: list[int]) -> None:
     found = rows(shop, wanted)
     assert [row.quantity for row in found] == quantities
-    assert stock.totals(shop, wanted).lots == sum(row.lots for row in found)
+    totals = stock.totals(shop, wanted)
+    for grain in Grain:
+        summed = rows(shop, wanted, grain)
+        assert sum(row.lots for row in summed) == totals.lots
+        for row in summed:
+            assert sum(stock.by_place(shop, wanted, row).values()) == row.quantity
+            assert len(stock.lots(shop, wanted, row)) == row.lots
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(shop: Desk) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
-
-from peewee import Expression, fn
+from typing import Any, NamedTuple
 
 from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.i18n import sort_key
+from kamkor_shop.stock import summing
 from kamkor_shop.stock.records import (
     Grain,
     LotRow,
@@ -24,7 +23,7 @@ from kamkor_shop.stock.records import (
 )
 from kamkor_shop.stock.searching import Search, look_up
 from kamkor_shop.store.compiled import parameter, statement
-from kamkor_shop.store.models import Balance, Document, Lot, Stock
+from kamkor_shop.store.models import Balance, Document, Lot
 from kamkor_shop.vocabulary import Condition, ForWhom, Origin, Season, SizeSystem
 
 PAGE_ROWS = 200
@@ -60,7 +59,7 @@ def page(
         if after is not None and after.kind.code == kind.code:
             sizes = [each for each in sizes if order_of(each) > order_of(_size_of(after))]
         for size in sizes:
-            found += [size] if grain is Grain.SIZE else _lines_of(desk, search, size)
+            found += [size] if grain is Grain.SIZE else [line.row for line in _lines_of(desk, search, size)]
             if len(found) >= rows:
                 return tuple(found)
     return tuple(found)
@@ -101,15 +100,17 @@ def lots(
     They come by size, season, condition and place, within these in the order of their codes.
     """
     search = look_up(desk, wanted, row.kind)
-    groups = [row] if row.size is not None else _sizes_of(desk, search, row.kind, emptied=True)
+    begin = _line_with(desk, row.kind, after[0]) if after is not None else None
+    sizes = [row] if row.size is not None else _sizes_of(desk, search, row.kind)
     found: list[LotRow] = []
-    reached = after is None
-    for group in groups:
-        for summary in _summaries(desk, search, group if row.size is None else row):
-            reached = reached or (after is not None and summary.id == after[0])
-            if reached:
-                beyond = after[1] if after is not None and summary.id == after[0] else 0
-                found += _lots_of(desk, summary.id, beyond, limit - len(found))
+    for size in sizes:
+        if begin is not None and order_of(_size_of(size)) < order_of(_size_of(begin.row)):
+            continue
+        for line in _lines_of(desk, search, size):
+            if (begin is not None and line.place < begin.place) or not _is_of(line.row, row):
+                continue
+            beyond = after[1] if after is not None and line.summary == after[0] else 0
+            found += _lots_of(desk, line.summary, beyond, limit - len(found))
             if len(found) >= limit:
                 return tuple(found)
     return tuple(found)
@@ -117,90 +118,75 @@ def lots(
 
 def by_place(desk: Desk, wanted: StockFilter, row: StockRow) -> dict[int, int]:
     """Return how much of a line of the list lies at each place: quantity by location, most of it first."""
-    query = Stock.select(Stock.location, fn.SUM(Stock.quantity).alias("quantity")).where(
-        _within(look_up(desk, wanted, row.kind), row), Stock.quantity > 0
-    )
-    found = {each.location: each.quantity for each in desk.rows(query.group_by(Stock.location))}
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+    search = look_up(desk, wanted, row.kind)
+    if row.location is not None:
+        lines = [line.row for line in _lines_of(desk, search, row) if _is_of(line.row, row)]
+        found = [(row.location, line.quantity) for line in lines]
+    elif row.size is not None:
+        found = desk.run(summing.size_by_place(search.through), **_keys_of(search, row))
+    else:
+        found = desk.run(summing.kind_by_place(search.through), shop=search.shop, kind=row.kind.code)
+    return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _by_kind(desk: Desk, search: Search) -> list[StockRow]:
-    query = (
-        Stock.select(Stock.kind, *_sums())
-        .where(search.where(), Stock.quantity > 0, Stock.kind.in_([each.code for each in search.kinds]))
-        .group_by(Stock.kind)
-    )
-    sums = {row.kind: row for row in desk.rows(query)}
-    return [
-        StockRow(kind, row.lots, row.quantity, row.value, row.weight)
-        for kind in search.kinds
-        if (row := sums.get(kind.code)) is not None
-    ]
+    sums = {kind: amounts for kind, *amounts in desk.run(summing.by_kind(search.through), shop=search.shop)}
+    return [StockRow(kind, *sums[kind.code]) for kind in search.kinds if kind.code in sums]
 
 
-def _sums() -> tuple[Any, ...]:
-    names = ("lots", "quantity", "value", "weight")
-    return tuple(fn.SUM(getattr(Stock, name)).alias(name) for name in names)
-
-
-def _sizes_of(desk: Desk, search: Search, kind: KindRecord, *, emptied: bool = False) -> list[StockRow]:
-    """Return a kind by whom and size, in the order of the list; ``emptied``: also what nothing is left of."""
-    columns = (Stock.for_whom, Stock.size_system, Stock.size)
-    query = Stock.select(*columns, *_sums()).where(search.where(), Stock.kind == kind.code)
-    if not emptied:
-        query = query.where(Stock.quantity > 0)
+def _sizes_of(desk: Desk, search: Search, kind: KindRecord) -> list[StockRow]:
+    """Return a kind by whom and size, in the order of the list."""
     found = [
-        StockRow(kind, row.lots, row.quantity, row.value, row.weight, *_words_of(row))
-        for row in desk.rows(query.group_by(*columns))
+        StockRow(kind, lots, quantity, value, weight, ForWhom(whom), SizeSystem(system), size)
+        for whom, system, size, lots, quantity, value, weight in desk.run(
+            summing.by_size(search.through), shop=search.shop, kind=kind.code
+        )
     ]
     return sorted(found, key=order_of)
 
 
-def _lines_of(desk: Desk, search: Search, size: StockRow) -> list[StockRow]:
+class _Line(NamedTuple):
+    """One of the finest lines: its place in the list within its kind, its id in the summary, and the row of it."""
+
+    place: tuple[tuple[int | str, ...], int]
+    summary: int
+    row: StockRow
+
+
+def _lines_of(desk: Desk, search: Search, size: StockRow) -> list[_Line]:
     """Return the finest lines of one kind, whom and size, in the order of the list."""
-    return [_line_of(size.kind, each) for each in _summaries(desk, search, size) if each.quantity]
+    rows = desk.run(summing.lines(search.through), **_keys_of(search, size))
+    return sorted((_line_of(size.kind, row) for row in rows), key=lambda line: line.place)
 
 
-def _summaries(desk: Desk, search: Search, row: StockRow) -> list[Any]:
-    """Return the summary lines that a line of the list adds up, in the order of the finest list; emptied ones too, so
-    that a page of lots can go on after one that was given away meanwhile.
-    """
-    found = desk.rows(Stock.select().where(_within(search, row)))
-    return sorted(found, key=lambda each: (order_of(_line_of(row.kind, each)), each.id))
+def _line_with(desk: Desk, kind: KindRecord, summary: int) -> _Line:
+    """Return a line that a page of lots ended with, also if nothing is left of it meanwhile."""
+    return _line_of(kind, desk.run(summing.LINE_WITH, id=summary)[0])
 
 
-def _within(search: Search, row: StockRow) -> Expression:
-    """The condition that chooses the summary lines of a line of the list."""
-    condition = search.where() & (Stock.kind == row.kind.code)
-    for column, value in (
-        (Stock.for_whom, row.for_whom),
-        (Stock.size_system, row.size_system),
-        (Stock.size, row.size),
-        (Stock.season, row.season),
-        (Stock.condition, row.condition),
-        (Stock.location, row.location),
-    ):
-        if value is not None:
-            condition &= column == value
-    return condition
+def _line_of(kind: KindRecord, row: tuple[Any, ...]) -> _Line:
+    summary, lots, quantity, value, weight, whom, system, size, season, condition, location = row
+    words = (ForWhom(whom), SizeSystem(system), size, Season(season), Condition(condition), location)
+    line = StockRow(kind, lots, quantity, value, weight, *words)
+    return _Line((order_of(line), summary), summary, line)
 
 
-def _line_of(kind: KindRecord, row: Any) -> StockRow:
-    return StockRow(
-        kind,
-        row.lots,
-        row.quantity,
-        row.value,
-        row.weight,
-        *_words_of(row),
-        Season(row.season),
-        Condition(row.condition),
-        row.location,
-    )
+def _keys_of(search: Search, row: StockRow) -> dict[str, object]:
+    assert row.for_whom is not None
+    assert row.size_system is not None
+    return {
+        "shop": search.shop,
+        "kind": row.kind.code,
+        "for_whom": row.for_whom.value,
+        "size_system": row.size_system.value,
+        "size": row.size,
+    }
 
 
-def _words_of(row: Any) -> tuple[ForWhom, SizeSystem, str]:
-    return ForWhom(row.for_whom), SizeSystem(row.size_system), row.size
+def _is_of(line: StockRow, row: StockRow) -> bool:
+    """Whether one of the finest lines is summed in a row of its size."""
+    pairs = ((line.season, row.season), (line.condition, row.condition), (line.location, row.location))
+    return all(wanted is None or one == wanted for one, wanted in pairs)
 
 
 def _size_of(row: StockRow) -> StockRow:

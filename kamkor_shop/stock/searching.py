@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from peewee import Expression
+from enum import StrEnum
 
 from kamkor_shop import catalogue, sizes
 from kamkor_shop.catalogue import KindRecord
 from kamkor_shop.desk import Desk
 from kamkor_shop.folding import fold
 from kamkor_shop.stock.records import StockFilter
-from kamkor_shop.store.models import Stock
+from kamkor_shop.stock.summing import Narrowing
 from kamkor_shop.vocabulary import SizeSystem
 
 _LATIN = str.maketrans("ХСМЛ", "XSML")
@@ -19,29 +19,11 @@ _LATIN = str.maketrans("ХСМЛ", "XSML")
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A filter whose text was looked up: the kinds that it names, in the order of the list, and sizes."""
+    """A filter whose text was looked up: the kinds that it names, in the order of the list, and what narrows them."""
 
     shop: int
     kinds: tuple[KindRecord, ...]
-    sizes: frozenset[str]
-    filter: StockFilter
-
-    def where(self) -> Expression:
-        """The condition on the summary, without the kind; lines of which nothing is left are let through."""
-        condition = Stock.shop == self.shop
-        wanted = self.filter
-        if wanted.places:
-            condition &= Stock.location.in_(sorted(wanted.places))
-        for column, words in (
-            (Stock.for_whom, wanted.for_whom),
-            (Stock.season, wanted.seasons),
-            (Stock.condition, wanted.conditions),
-        ):
-            if words:
-                condition &= column.in_(sorted(word.value for word in words))
-        if self.sizes:
-            condition &= Stock.size.in_(sorted(self.sizes))
-        return condition
+    through: Narrowing
 
 
 def look_up(desk: Desk, wanted: StockFilter, only: KindRecord | None = None) -> Search:
@@ -64,7 +46,19 @@ def look_up(desk: Desk, wanted: StockFilter, only: KindRecord | None = None) -> 
             found_sizes.add(size)
         else:
             chosen = named
-    return Search(wanted.shop or desk.shop, chosen, frozenset(found_sizes), wanted)
+    through = Narrowing(
+        kinds=frozenset(each.code for each in chosen) if len(chosen) < len(every) else frozenset(),
+        places=wanted.places,
+        for_whom=_values(wanted.for_whom),
+        sizes=frozenset(found_sizes),
+        seasons=_values(wanted.seasons),
+        conditions=_values(wanted.conditions),
+    )
+    return Search(wanted.shop or desk.shop, chosen, through)
+
+
+def _values(words: Iterable[StrEnum]) -> frozenset[str]:
+    return frozenset(word.value for word in words)
 
 
 def size_typed(typed: str) -> str | None:
