@@ -39,6 +39,7 @@ _SAVE = statement(
     )
 )
 _RELEASE = statement(Reservation.delete().where(Reservation.draft == parameter("uuid")))
+_HOLDER = statement(Reservation.select(Reservation.draft).where(Reservation.lot == parameter("lot")))
 _DISCARD = statement(Draft.delete().where(Draft.uuid == parameter("uuid")))
 
 
@@ -128,8 +129,8 @@ def release(desk: Desk, lot: int) -> None:
 
 def holder_of(desk: Desk, lot: int) -> str | None:
     """Return the UUID of the draft whose list holds ``lot``."""
-    found = desk.value(Reservation.select(Reservation.draft).where(Reservation.lot == lot))
-    return None if found is None else str(found)
+    found = desk.run(_HOLDER, lot=lot)
+    return str(found[0][0]) if found else None
 
 
 def title_of(desk: Desk, draft: str) -> str:

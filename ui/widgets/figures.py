@@ -126,22 +126,34 @@ class Facts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(1))
+        self._lines: list[_Fact] = []
 
     def set_lines(self, lines: list[tuple[str, str]]) -> None:
         """Replaces the lines by (name, value); a value that is empty leaves its line out."""
-        while self._column.count():
-            old = self._column.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
-        for name, value in lines:
-            if not value:
-                continue
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(space(3))
-            row.addWidget(Text(name, tone="muted"), 0, Qt.AlignmentFlag.AlignTop)
-            value_text = Text(value, wrap=True)
-            value_text.setAlignment(Qt.AlignmentFlag.AlignRight)
-            row.addWidget(value_text, 1)
-            self._column.addWidget(line)
+        said = [(name, value) for name, value in lines if value]
+        while len(self._lines) < len(said):
+            self._lines.append(_Fact())
+            self._column.addWidget(self._lines[-1])
+        # Lines are kept for the next thing that is shown: making them costs more than saying other words.
+        for number, line in enumerate(self._lines):
+            line.say(*(said[number] if number < len(said) else ("", "")))
+
+
+class _Fact(QWidget):
+    """One name with its value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(3))
+        self._name = Text(tone="muted")
+        self._value = Text(wrap=True)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._value, 1)
+
+    def say(self, name: str, value: str) -> None:
+        self._name.setText(name)
+        self._value.setText(value)
+        self.setVisible(bool(value))

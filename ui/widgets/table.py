@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from kamkor_shop.i18n import _
-from ui.models.paged import PAGE, Column, Fetch, Filter, PagedModel, Sort, alignment
+from ui.models.paged import Column, Fetch, Filter, PagedModel, Sort, alignment
 from ui.text import Text
 from ui.theme import ICON_SMALL, ROW, Type, colour, focus_ring, font, hairline, space, width_of
 from ui.widgets.buttons import Button, Weight
@@ -109,6 +109,8 @@ class View(QTableView):
     """The rows. Enter and a double click open, Ctrl+C copies with tabs."""
 
     opened = Signal(object)
+    moved = Signal()
+    """Other rows are seen than before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,6 +134,7 @@ class View(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         make_slim(self)
         self.doubleClicked.connect(lambda index: self._open(index))
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -148,6 +151,16 @@ class View(QTableView):
     def chosen_rows(self) -> list[int]:
         """The numbers of the selected rows, from the top."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    def seen(self) -> range:
+        """The numbers of the rows on the screen."""
+        first = self.verticalScrollBar().value() // ROW
+        last = first + self.viewport().height() // ROW + 1
+        return range(first, min(last + 1, self.model().rowCount()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
 
     def paintEvent(self, event: Any) -> None:
         super().paintEvent(event)
@@ -190,6 +203,7 @@ class Table(QWidget):
         self.export_button = Button(weight=Weight.QUIET, icon="export")
         self._filters = filters
         self._rooms: dict[int, int] = {}
+        self._fitted: set[int] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
@@ -227,7 +241,8 @@ class Table(QWidget):
         self.view.horizontalHeader().sectionClicked.connect(self._sort)
         self.view.selectionModel().currentRowChanged.connect(self._select)
         self.model.modelReset.connect(self._refreshed)
-        self.model.rowsInserted.connect(lambda _parent, first, last: self._make_room(first, last + 1))
+        self.model.rowsInserted.connect(lambda _parent, _first, _last: self._make_room())
+        self.view.moved.connect(self._make_room)
         self.filter_field.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(self._apply_filter)
         self.chips.changed.connect(lambda _values: self._apply_filter())
@@ -240,15 +255,20 @@ class Table(QWidget):
         self.filter_field.setAccessibleName(_("Filter"))
         self.export_button.setText(_("To a spreadsheet"))
         self._rooms.clear()
-        self._make_room(0, self.model.rowCount())
+        self._fitted.clear()
+        self._make_room()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
         self.view.viewport().update()
 
-    def _make_room(self, first: int, end: int) -> None:
-        """Gives each column what its title and these rows need, never more than its widest text: what one does not
-        use, the others have. A column never shrinks while a person types a filter.
+    def _make_room(self) -> None:
+        """Gives each column what its title and the rows on the screen need, never more than its widest text: what one
+        does not use, the others have. A column never shrinks while a person types a filter or scrolls.
         """
-        rows = [self.model.row(number) for number in range(first, min(end, first + 5 * PAGE))]
+        fresh = [number for number in self.view.seen() if number not in self._fitted]
+        if self._rooms and not fresh:
+            return
+        self._fitted.update(fresh)
+        rows = [self.model.row(number) for number in fresh]
         for number, column in enumerate(self.model.columns):
             if not column.widest:
                 continue
@@ -310,6 +330,7 @@ class Table(QWidget):
         self.selected.emit(self.model.row(index) if index.isValid() else None)
 
     def _refreshed(self) -> None:
-        self._make_room(0, self.model.rowCount())
+        self._fitted.clear()
+        self._make_room()
         bare = self.model.rowCount() == 0 and self.empty.title.text() != ""
         self._stack.setCurrentWidget(self.empty if bare else self.view)
