@@ -266,14 +266,15 @@ def hairline(painter: QPainter, rect: QRect, edge: Qt.Edge, role: str = "line") 
     """Fills one device pixel along an edge of `rect`: sharp at every scale, unlike a frame or a pen."""
     one = 1.0 / painter.device().devicePixelRatioF()
     left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-
-    boxes = {
-        Qt.Edge.TopEdge: QRectF(left, top, width, one),
-        Qt.Edge.BottomEdge: QRectF(left, top + height - one, width, one),
-        Qt.Edge.LeftEdge: QRectF(left, top, one, height),
-        Qt.Edge.RightEdge: QRectF(left + width - one, top, one, height),
-    }
-    painter.fillRect(boxes[edge], colour(role))
+    if edge is Qt.Edge.BottomEdge:
+        line = QRectF(left, top + height - one, width, one)
+    elif edge is Qt.Edge.TopEdge:
+        line = QRectF(left, top, width, one)
+    elif edge is Qt.Edge.LeftEdge:
+        line = QRectF(left, top, one, height)
+    else:
+        line = QRectF(left + width - one, top, one, height)
+    painter.fillRect(line, colour(role))
 
 
 def focus_ring(painter: QPainter, rect: QRect) -> None:

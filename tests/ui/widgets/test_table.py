@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.models.paged import PAGE, Column, Filter, Sort
-from ui.theme import space, width_of
+from ui.theme import ROW, space, width_of
 from ui.widgets.table import Table
 
 
@@ -83,6 +83,27 @@ def test_a_column_takes_what_its_rows_need_and_leaves_the_rest_to_the_names(
     table.filter_field.clear()
     table._apply_filter()
     assert table.view.columnWidth(1) == grown
+
+
+def test_only_rows_on_the_screen_are_put_into_words(qtbot: QtBot, shelf: Shelf) -> None:
+    worded: set[int] = set()
+
+    def words(row: Row) -> str:
+        worded.add(row.number)
+        return "999 999" if row.number == 40 else "1"
+
+    columns = [COLUMNS[0], Column(lambda: "Q", words, number=True, widest="999 999")]
+    table = Table(columns, shelf.fetch, lambda row: row.number)
+    qtbot.addWidget(table)
+    table.resize(800, 500)
+    table.show()
+    table.refresh()
+    qtbot.waitUntil(lambda: 0 in worded, timeout=2000)
+    table.grab()
+    assert max(worded) <= 500 // ROW
+    narrow = table.view.columnWidth(1)
+    table.view.scrollTo(table.model.index(40, 0))
+    assert table.view.columnWidth(1) == width_of(["999 999"]) + space(5) > narrow
 
 
 def test_scrolling_to_the_end_reads_the_next_page_once(table: Table, shelf: Shelf, qtbot: QtBot) -> None:
