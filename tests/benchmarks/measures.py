@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import apsw
@@ -29,6 +29,14 @@ def timed(work: Callable[[], object], times: int) -> float:
         work()
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
+
+
+def in_turn(works: Sequence[Callable[[], object]], times: int) -> list[float]:
+    """The least seconds that each of some works took in ``times`` rounds, one after the other in each round: what else
+    the machine does then disturbs all of them alike, and the least are those of an undisturbed round.
+    """
+    seconds = [[timed(work, 1) for work in works] for _ in range(times + 1)]
+    return [min(column) for column in zip(*seconds[1:], strict=True)]
 
 
 def raw_connection(path: Path) -> apsw.Connection:
