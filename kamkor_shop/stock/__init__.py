@@ -1,7 +1,8 @@
 """What is where: the stock of a shop summed by what things are, and the lots behind every figure.
 
-Reads the ``stock`` summary that posting keeps, never the moves. Pages follow whole kinds through the index
-(shop, kind), lots the index (stock, lot), so a page costs the same with ten lots and with a million.
+Reads the summaries that posting keeps (:mod:`kamkor_shop.stock.summing`), never the moves: kinds, the sizes of a kind,
+the lines of a size. Lots follow the index (stock, lot). So a page costs what its rows cost, however many lots there
+are.
 """
 
 from kamkor_shop.stock.reading import LOTS_A_PAGE, PAGE_ROWS, by_place, every_row, lots, page, totals

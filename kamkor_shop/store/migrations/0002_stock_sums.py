@@ -1,5 +1,5 @@
 """The stock summary added up once more, by kind, by condition and by size: the stock page then reads
-no more than it shows.
+the sums of its rows, not every line below them.
 
 Triggers keep them, whoever writes: a program of schema 1 that works with this file does as well. The lines of
 one size get an index; the sums no longer need one.
