@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kamkor_shop import ledger
+from kamkor_shop import ledger, waiting
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
-from kamkor_shop.ledger import papers
 from kamkor_shop.papers.labels import roll
 from kamkor_shop.store import opening
 from tests.papers.test_labels import lot_label
@@ -54,7 +53,7 @@ def test_closing_the_window_does_not_wait_for_a_print_server_that_hangs(
     with pytest.raises(ProcessLookupError):
         os.kill(int(printing.split()[1]), 0)
     desk = Desk(opening.open_store(tmp_path / "kamkor.store", KEY), 1, 0, CLOCK)
-    assert papers.count_waiting(desk) == 1, "cut off, never noted as printed"
+    assert waiting.papers(desk) == 1, "cut off, never noted as printed"
     assert desk.sql("SELECT COUNT(*) FROM document WHERE type = 'donation'") == [(2,)], (
         "the posting got through"
     )
