@@ -74,6 +74,16 @@ def watch(queue: str, after: int) -> Fate:
         time.sleep(_STEP_SECONDS)
 
 
+def withdraw(queue: str, after: int) -> None:
+    """Take this person's jobs with a higher number back from the queue: a paper that the person is told to print again
+    must not come out by itself as well, once somebody has mended the printer.
+    """
+    library = _library()
+    for number, state in _jobs(queue) or ():
+        if library is not None and number > after and state < _CANCELLED:
+            library.cupsCancelJob(queue.encode(), number)
+
+
 def _library() -> ctypes.CDLL | None:
     try:
         library = ctypes.CDLL(_LIBRARY)
@@ -81,6 +91,7 @@ def _library() -> ctypes.CDLL | None:
         return None
     several = ctypes.POINTER(ctypes.POINTER(_Job))
     library.cupsGetJobs.argtypes = (several, ctypes.c_char_p, ctypes.c_int, ctypes.c_int)
+    library.cupsCancelJob.argtypes = (ctypes.c_char_p, ctypes.c_int)
     library.cupsFreeJobs.argtypes = (ctypes.c_int, ctypes.POINTER(_Job))
     return library
 

@@ -19,7 +19,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from kamkor_shop.errors import UserError
 from kamkor_shop.papers.raster import Raster, page_sizes, rasterise, true_dpi
 from kamkor_shop.papers.style import PaperSize
-from ui.print_queue import Fate, newest, refused, watch
+from ui.print_queue import Fate, newest, refused, watch, withdraw
 
 LABEL_WIDTH_MM = 110
 """Up to this width a page is a label: its printer has only black, so letters and bars get no grey edges."""
@@ -95,10 +95,10 @@ def _demand_taken(name: str, before: int) -> None:
     if refused():
         raise UserError("print.failed", printer=name)
     fate = watch(name, before)
-    if fate is Fate.LOST:
-        raise UserError("print.lost", printer=name)
-    if fate is not Fate.OUT and QPrinterInfo.printerInfo(name).state() in _BROKEN:
-        raise UserError("print.stopped", printer=name)
+    stopped = fate is not Fate.OUT and QPrinterInfo.printerInfo(name).state() in _BROKEN
+    if fate is Fate.LOST or stopped:
+        withdraw(name, before)
+        raise UserError("print.stopped" if stopped else "print.lost", printer=name)
 
 
 def _printer(name: str, labels: bool) -> QPrinter:

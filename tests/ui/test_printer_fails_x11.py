@@ -82,17 +82,22 @@ def test_a_printer_that_fails_after_posting_costs_no_document_and_no_paper(
     refused = hand_out(day, floor.seitova, floor.garments[1])
     day.sees("Сейтова Роза: 1 thing", f"Not printed: the printer “{QUEUE}” takes no papers just now")
     day.sees("Print again", "Show the paper", "Undo")
+    unprinted = [waiting.document for waiting in papers.waiting(day.desk)]
     server.mend(QUEUE)
-    assert come_out(day.desk, server) == (jammed, ["receipt"] * 2), (
-        "CUPS kept the job that the printer failed at"
-    )
+    if jammed in unprinted:
+        assert server.count(QUEUE, 1, seconds=2) == 0, (
+            "what is told to be printed again was taken from the queue"
+        )
+    else:  # the queue stopped only after the program had looked: CUPS keeps the job
+        assert come_out(day.desk, server) == (jammed, ["receipt"] * 2)
     server.command("lpadmin", "-x", QUEUE)
     missing = hand_out(day, floor.amanova, floor.garments[2])
     day.sees(f"Not printed: the printer “{QUEUE}” is not there", "Printers")
     day.keys("Ctrl+P")
     assert [row.code for row in day.documents()[1:]] == [jammed, refused, missing]
-    assert [waiting.document for waiting in papers.waiting(day.desk)] == [refused, missing]
-    to_the_waiting_papers(day, 2)
+    unprinted.append(missing)
+    assert [waiting.document for waiting in papers.waiting(day.desk)] == unprinted
+    to_the_waiting_papers(day, len(unprinted))
     day.keys("F12")
     day.until(
         lambda: f"Not printed: the printer “{QUEUE}” is not there" in day.texts, "that it is not there yet"
@@ -101,8 +106,9 @@ def test_a_printer_that_fails_after_posting_costs_no_document_and_no_paper(
     day.keys("F12")
     day.sees("Every paper is printed")
     day.until(lambda: not any("Not printed" in text for text in day.texts), "that nothing is unprinted")
-    found = dict(come_out(day.desk, server) for _paper in range(2))
-    assert found == {refused: ["receipt"] * 2, missing: ["receipt"] * 2}
+    found = dict(come_out(day.desk, server) for _paper in unprinted)
+    assert found == dict.fromkeys(unprinted, ["receipt"] * 2)
+    assert refused in found
     day.keys("Ctrl+P")
     assert come_out(day.desk, server) == (missing, ["copy"])
     assert len(day.documents()) == 4
