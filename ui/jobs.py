@@ -14,19 +14,20 @@ import os
 import time
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kamkor_shop.errors import UserError
-from ui.print_process import PrintProcess
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from ui.threads import Threads
 
 SHOWN_AFTER_MS = 300
-READERS = 2
-LAST_PAPER_SECONDS = 2.0
-"""How long closing waits for the paper that is being printed. One that is cut off was never noted: it keeps waiting."""
 
 _log = logging.getLogger("kamkor.jobs")
 
@@ -100,35 +101,36 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
-        self._printer = ThreadPoolExecutor(1, thread_name_prefix="printer")
-        self._printing = PrintProcess()
-        self._papers: set[Future[Any]] = set()
         self._running: set[Job] = set()
         self._open = True
         # Queued, also for a job that was through before anybody could wait for it: callbacks never run inside `run`.
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @cached_property
+    def _threads(self) -> Threads:
+        from ui.threads import Threads
+
+        return Threads()
+
     def run(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
         """Runs a use case that writes, in the writer's thread; options as in `read`."""
-        return self._start(self._writer, function, args, **options)
+        return self._start(self._threads.writer.submit, function, args, **options)
 
     def read(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
         """Runs a query. Options: `done(result)`, `failed(error)`, `title` (shown after 300 ms; without one
         nothing is shown), `cancellable`. Without `failed`, errors are shown in the message bar.
         """
-        return self._start(self._readers, function, args, **options)
+        return self._start(self._threads.readers.submit, function, args, **options)
 
     def print(self, function: Callable[..., Any], *args: Any, **options: Any) -> Job:
         """Runs work that waits for a printer, one paper after the other: a printer that hangs holds up
         nothing but papers. The function is given the `PrintProcess` before `args`. Options as in `read`.
         """
-        return self._start(self._printer, function, (self._printing, *args), **options)
+        return self._start(self._threads.print, function, (self._threads.printing, *args), **options)
 
     def _start(
         self,
-        pool: ThreadPoolExecutor,
+        submit: Callable[..., Future[Any]],
         function: Callable[..., Any],
         args: tuple[Any, ...],
         *,
@@ -144,10 +146,7 @@ class Jobs(QObject):
             return job
         self._running.add(job)
         keywords = {"progress": Progress(job)} if _wants_progress(function) else {}
-        future: Future[Any] = pool.submit(_unless_cancelled, job, function, args, keywords)
-        if pool is self._printer:
-            self._papers.add(future)
-            future.add_done_callback(self._papers.discard)
+        future = submit(_unless_cancelled, job, function, args, keywords)
         future.add_done_callback(lambda settled: self._settle(job, settled, (done, failed)))
         if title and progress:
             QTimer.singleShot(
@@ -186,7 +185,7 @@ class Jobs(QObject):
     @property
     def printing_process(self) -> int | None:
         """The number of the process that prints, once a paper was asked for."""
-        return self._printing.number
+        return self._threads.printing.number
 
     def close(self) -> None:
         """Cancels what can be cancelled, lets every posting asked for finish, and ends the threads. A paper is
@@ -196,12 +195,7 @@ class Jobs(QObject):
         for job in self._running:
             if job.cancellable:
                 job.cancel()
-        self._readers.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True, cancel_futures=False)
-        self._printer.shutdown(wait=False, cancel_futures=True)
-        wait(tuple(self._papers), LAST_PAPER_SECONDS)
-        self._printing.end()
-        self._printer.shutdown(wait=True)
+        self._threads.close()
         self._running.clear()
 
 

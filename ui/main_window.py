@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -355,11 +354,15 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(QSize(*theme.START_SIZE))
         if self.context.settings.window:
-            self.restoreGeometry(QByteArray(base64.b64decode(self.context.settings.window)))
+            from PySide6.QtCore import QByteArray
+
+            self.restoreGeometry(
+                QByteArray.fromBase64(self.context.settings.window.encode("ascii", "ignore"))
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers where the window stood and which page was open."""
-        place = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
+        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         page = self.page_name
         if self.page is not None:
             self.page.on_leave()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -19,17 +21,32 @@ class JobBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._jobs: list[Job] = []
-        self._words = Text(elide=True)
-        self._count = Text(tone="muted")
-        self.cancel = Button(run=self._cancel, weight=Weight.QUIET, icon="close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(6), space(1), space(3), space(1))
-        row.setSpacing(space(4))
-        row.addWidget(self._words, 1)
-        row.addWidget(self._count)
-        row.addWidget(self.cancel)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(space(6), space(1), space(3), space(1))
+        self._row.setSpacing(space(4))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    # What it says is made with the first job that is shown: a window opens without any.
+
+    @cached_property
+    def _words(self) -> Text:
+        made = Text(elide=True)
+        self._row.insertWidget(0, made, 1)
+        return made
+
+    @cached_property
+    def _count(self) -> Text:
+        made = Text(tone="muted")
+        self._row.insertWidget(1, made)
+        return made
+
+    @cached_property
+    def cancel(self) -> Button:
+        """The button that stops the job."""
+        made = Button(run=self._cancel, weight=Weight.QUIET, icon="close")
+        self._row.addWidget(made)
+        return made
 
     def watch(self, job: Job) -> None:
         """Shows this job until it ends."""

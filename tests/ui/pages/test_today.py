@@ -32,7 +32,7 @@ def bag(desk: Desk) -> int:
 def test_a_shop_that_never_posted_is_offered_its_first_step(office: Office) -> None:
     overview = office.page(TodayPage).overview
     assert "still empty" in overview.nothing.text()
-    assert not overview.bags.isVisible()
+    assert "bags" not in overview.waiting
     overview.first_step.click()
     office.settle()
     assert office.window.page_name == "receive"
@@ -52,10 +52,10 @@ def test_a_card_shows_its_number_and_leads_to_its_page(office: Office) -> None:
     office.context.announce({"documents"})
     office.settle()
     overview = office.page(TodayPage).overview
-    assert overview.bags.isVisible()
-    assert overview.bags.figure.text() == "1"
+    assert overview.waiting["bags"].isVisible()
+    assert overview.waiting["bags"].figure.text() == "1"
     assert overview.came.figure.text() == "5 kg"
-    overview.bags.click()
+    overview.waiting["bags"].click()
     office.settle()
     assert office.window.page_name == "sort"
 

@@ -33,13 +33,17 @@ class Overview(QScrollArea):
         self.waiting_title, self.happened_title = Text(kind=Type.SECTION), Text(kind=Type.SECTION)
         self.nothing = Text(tone="muted", wrap=True)
         self.first_step = Button(run=lambda: go("receive"), weight=Weight.PRIMARY, key="F3")
-        self.bags = Card("bag", lambda: go("sort"))
-        self.table = Card("sort", lambda: go("sort"))
-        self.parked = Card("park", lambda: go("handouts"))
-        self.receiving = Card("receive", lambda: go("receive"))
-        self.papers = Card("print", show_papers)
-        self.cards = Card("families", lambda: go("families", incomplete=True))
-        self.report = Card("report", self._open_report)
+        self.waiting: dict[str, Card] = {}
+        """The cards of what waits or waited since the page was made, by their names in `_leads`."""
+        self._leads: dict[str, tuple[str, Callable[[], object]]] = {
+            "bags": ("bag", lambda: go("sort")),
+            "table": ("sort", lambda: go("sort")),
+            "parked": ("park", lambda: go("handouts")),
+            "receiving": ("receive", lambda: go("receive")),
+            "papers": ("print", show_papers),
+            "cards": ("families", lambda: go("families", incomplete=True)),
+            "report": ("report", self._open_report),
+        }
         self.came = Card("receive", lambda: go("day_book", only="donation"))
         self.sorted = Card("sort", lambda: go("day_book", only="bag_opened"))
         self.given = Card("handout", lambda: go("day_book", only="handout"))
@@ -113,25 +117,34 @@ class Overview(QScrollArea):
     def _show_waiting(self, shown: Today) -> None:
         wait = shown.waiting
         rows = (
-            (self.bags, wait.bags, _("Bags to sort"), _("Open the next one")),
-            (self.table, wait.open_bags, _("Bags on the table"), _("Go on sorting")),
-            (self.parked, wait.parked, _("Parked lists"), _("Families come back for them")),
-            (self.receiving, wait.receiving, _("Donations begun"), _("Finish receiving")),
-            (self.papers, wait.papers, _("Papers not printed"), _("Print them now")),
-            (self.cards, wait.cards, _("Cards to complete"), _("Families registered in a hurry")),
+            ("bags", wait.bags, _("Bags to sort"), _("Open the next one")),
+            ("table", wait.open_bags, _("Bags on the table"), _("Go on sorting")),
+            ("parked", wait.parked, _("Parked lists"), _("Families come back for them")),
+            ("receiving", wait.receiving, _("Donations begun"), _("Finish receiving")),
+            ("papers", wait.papers, _("Papers not printed"), _("Print them now")),
+            ("cards", wait.cards, _("Cards to complete"), _("Families registered in a hurry")),
         )
-        for card, count, title, line in rows:
-            tone = "warn" if card is self.papers else "primary"
-            card.say(title, format_number(count), line, tone)
-        shown_cards = [card for card, count, *_words in rows if count]
+        shown_cards = []
+        for name, count, title, line in rows:
+            if count:
+                card = self._card(name)
+                card.say(title, format_number(count), line, "warn" if name == "papers" else "primary")
+                shown_cards.append(card)
         if wait.report_month is not None:
             month = month_name(wait.report_month)
-            self.report.say(_("Report due"), month[:1].upper() + month[1:], _("Check it and send it"), "warn")
-            self.report.setToolTip(format_month(wait.report_month))
-            shown_cards.append(self.report)
+            report = self._card("report")
+            report.say(_("Report due"), month[:1].upper() + month[1:], _("Check it and send it"), "warn")
+            report.setToolTip(format_month(wait.report_month))
+            shown_cards.append(report)
         self.waiting_grid.show_cards(shown_cards)
         self.waiting_grid.setVisible(bool(shown_cards))
         self._say_nothing(not shown_cards, new=shown.last_day is None)
+
+    def _card(self, name: str) -> Card:
+        """A card of what waits, made when there is first something to say."""
+        if name not in self.waiting:
+            self.waiting[name] = Card(*self._leads[name])
+        return self.waiting[name]
 
     def _say_nothing(self, nothing: bool, new: bool) -> None:
         """A shop in which nothing was ever posted is offered its first step; later an empty day is a good one."""
