@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal, get_type_hints
+from typing import Literal, NamedTuple, get_type_hints
 
 import platformdirs
 
@@ -25,8 +25,7 @@ stick.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The folders of one installation."""
 
     data: Path

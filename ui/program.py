@@ -33,7 +33,7 @@ _SETTLE_AFTER_MS = 500
 class Program:
     """Owns the application, the lock, the desk and whichever window is up. `run()` returns the exit code."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, single: SingleInstance | None = None) -> None:
         self.config = config
         self.settings: Settings = load_settings(config)
         self.clock = SystemClock()
@@ -43,7 +43,7 @@ class Program:
         self.window: QWidget | None = None
         self.context: AppContext | None = None
         self.desk: Desk | None = None
-        self._single = SingleInstance(config.data)
+        self._single = single or SingleInstance(config.data)
         self._again = True
 
     def run(self) -> int:
@@ -65,8 +65,7 @@ class Program:
         return ended
 
     def prepare(self) -> None:
-        """Language, colours, and where errors go; meanwhile the data folder is being taken."""
-        self._single.take_ahead()
+        """Language, colours, and where errors go."""
         i18n.use(self.settings.language)
         theme.apply(self.application, self.settings.theme)
         theme.set_reduce_motion(self.settings.reduce_motion)

@@ -8,7 +8,6 @@ anything else by length and check digit, so a torn scan is refused and never tak
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -143,17 +142,16 @@ def _maker(digits: str) -> str:
         return ""
 
 
-@dataclass(slots=True)
 class Wedge:
     """Listens to single keys and knows whether a machine types. Times in milliseconds; an unknown time (0)
     counts as a hand's. `digits` are the digit keys of the run so far, by their places, whatever letters the
     layout made of them.
     """
 
-    digits: str = ""
-    longest_gap: int = 0
-    _last: int = 0
-    _timed: bool = field(default=True)
+    __slots__ = ("_last", "_timed", "digits", "longest_gap")
+
+    def __init__(self) -> None:
+        self.clear()
 
     def key(self, digit: str, time: int) -> None:
         """A digit key was pressed."""

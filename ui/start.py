@@ -42,9 +42,14 @@ def open_window(data: Path | None = None) -> int:
     unpack_ahead()
     load_qt()
     from kamkor_shop.config import locate
+    from ui.single import SingleInstance
+
+    config = locate(data)
+    single = SingleInstance(config.data)
+    single.take_ahead()
     from ui.program import Program
 
-    return Program(locate(data)).run()
+    return Program(config, single).run()
 
 
 def load_qt() -> None:
