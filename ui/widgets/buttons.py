@@ -121,8 +121,8 @@ class Button(QPushButton):
 
 
 class BigButton(QAbstractButton):
-    """A big choice on the pad: a word read from afar and the key that does the same, above it in the
-    corner.
+    """A big choice on the pad: the key that does the same, and beside it a word read from afar. A key or a sign alone,
+    as on a pad of digits, stands in the middle.
     """
 
     def __init__(
@@ -156,12 +156,9 @@ class BigButton(QAbstractButton):
         inner = box.adjusted(space(2), 0, -space(2), 0)
         if self.key:
             cap = keycap_size(self.key)
-            draw_keycap(
-                painter,
-                QRect(inner.left(), (self.height() - cap.height()) // 2, cap.width(), cap.height()),
-                self.key,
-                ink,
-            )
+            left = inner.left() if self.text() else box.center().x() - cap.width() // 2
+            place = QRect(left, (self.height() - cap.height()) // 2, cap.width(), cap.height())
+            draw_keycap(painter, place, self.key, ink)
             inner.setLeft(inner.left() + cap.width() + space(2))
         painter.setFont(font(Type.STRONG if chosen else Type.BASE))
         painter.setPen(colour(ink))
@@ -188,7 +185,9 @@ class BigButton(QAbstractButton):
             box = QRect(
                 room.left(), round(top + number * metrics.lineSpacing()), room.width(), metrics.lineSpacing()
             )
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+            sign = len(line) == 1 and not self.key
+            side = Qt.AlignmentFlag.AlignHCenter if sign else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, line)
 
 
 class BigButtons(QWidget):
