@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from kamkor_shop import day_book, ledger
+from kamkor_shop import day_book, families, handouts, ledger
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.codes import CodeType
 from kamkor_shop.day_book import Figure
 from kamkor_shop.desk import Desk
+from kamkor_shop.handouts import HandoutDraft, Labelled, Unlabelled
+from kamkor_shop.ledger import drafts
 from kamkor_shop.ledger.turnover import flows_of
-from kamkor_shop.vocabulary import DocumentType, Flow
+from kamkor_shop.vocabulary import DocumentType, Flow, ForWhom, SizeSystem
 from tests import goods
 
 
@@ -43,6 +45,22 @@ def test_a_sorted_bag_is_one_line_that_opens(desk: Desk) -> None:
     assert (lines[0].garments, lines[0].things, lines[0].value) == (3, 2, 12_000)
     inside = day_book.session_of(desk, opening.code)
     assert [line.record.code for line in inside] == [undone.code, *(each.code for each in reversed(garments))]
+
+
+def test_a_thing_without_label_counts_once_in_its_hand_out_and_in_what_undoes_it(desk: Desk) -> None:
+    (coat,) = goods.receive(desk).lots
+    family = families.register_quickly(desk, "Аманова", (8,))
+    found = Unlabelled(goods.COAT, ForWhom.BOY, SizeSystem.HEIGHT, "128")
+    posted = handouts.post(
+        desk, HandoutDraft(drafts.new_uuid(), family, (Labelled(coat, goods.floor()), found))
+    )
+    undone = goods.undo(desk, posted.code)
+    worth = sum(line.value for line in handouts.given_lines(desk, posted.code))
+    lines = {line.record.code: line for line in day_book.listed(desk)}
+    for code in (posted.code, undone.code):
+        assert (lines[code].things, lines[code].value) == (2, worth)
+        moves = ledger.counted(day_book.opened(desk, code).moves)
+        assert sum(move.value for move in moves) == worth
 
 
 def test_a_rare_type_is_listed_by_its_own_index(desk: Desk) -> None:

@@ -119,6 +119,9 @@ def test_a_thing_without_label_is_found_and_given_and_flagged(desk: Desk, family
     posted = handouts.post(desk, HandoutDraft(drafts.new_uuid(), family, (line,)))
     assert [move.flow for move in posted.moves] == [Flow.SURPLUS, Flow.GIVEN]
     assert {move.value for move in posted.moves} == {2 * jacket.usual_value}
+    assert (posted.quantity, posted.value) == (2, 2 * jacket.usual_value), (
+        "found and given is one thing, not two"
+    )
     assert ledger.document(desk, posted.code).details["lines"][0]["unlabelled"] is True
     view = lots.find(desk, posted.lots[0])
     assert (view.size, view.origin, view.estimated, view.here) == ("128", Origin.UNKNOWN, True, ())

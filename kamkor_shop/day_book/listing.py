@@ -12,11 +12,18 @@ from peewee import JOIN, SQL, Case, EnclosedNodeList, NodeList, Value, fn
 from kamkor_shop.desk import Desk
 from kamkor_shop.ledger import DocumentRecord, document, document_query, record_of
 from kamkor_shop.store.models import Document, Kind, Member, Move, Party
-from kamkor_shop.vocabulary import DocumentType, Unit
+from kamkor_shop.vocabulary import DocumentType, Flow, Unit
 
 MEASURED = (Unit.GRAM.value, Unit.MILLILITRE.value)
 THINGS = Case(None, [(Kind.unit.in_(MEASURED), 0)], Move.quantity)
 """Pieces and pairs; what is measured shows as weight."""
+_GIVEN = Move.alias("given")
+_FOUND_FIRST = (Move.flow == Flow.SURPLUS.value) & fn.EXISTS(
+    _GIVEN.select(1).where(
+        _GIVEN.document == Move.document, _GIVEN.lot == Move.lot, _GIVEN.flow == Flow.GIVEN.value
+    )
+)
+"""A garment without label is found and given in one document: one thing, as in :func:`kamkor_shop.ledger.counted`."""
 GRAMS = Case(None, [(Kind.unit.in_(MEASURED), Move.weight)], 0)
 
 
@@ -153,7 +160,7 @@ def _sums(desk: Desk, codes: Sequence[int]) -> dict[int, Any]:
             fn.SUM(Move.value).alias("value"),
         )
         .join(Kind, on=(Kind.code == Move.kind))
-        .where(Move.document.in_(list(codes)), Move.flow.is_null(False))
+        .where(Move.document.in_(list(codes)), Move.flow.is_null(False), ~_FOUND_FIRST)
         .group_by(Move.document)
     )
     return {row.document: row for row in rows}

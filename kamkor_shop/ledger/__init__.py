@@ -25,7 +25,17 @@ if TYPE_CHECKING:
         record_of,
         texts_of,
     )
-    from kamkor_shop.ledger.entries import Birth, Details, Entry, Line, Moved, NoDetails, Posted, canonical
+    from kamkor_shop.ledger.entries import (
+        Birth,
+        Details,
+        Entry,
+        Line,
+        Moved,
+        NoDetails,
+        Posted,
+        canonical,
+        counted,
+    )
     from kamkor_shop.ledger.locations import outside
     from kamkor_shop.ledger.numbers import issued, new_code, new_codes
     from kamkor_shop.ledger.posting import post
@@ -46,6 +56,7 @@ __all__ = [
     "balance",
     "canonical",
     "check",
+    "counted",
     "document",
     "document_query",
     "drafts",
@@ -77,7 +88,7 @@ __getattr__ = on_demand(
         "DocumentRecord document document_query last_moment latest lots_of moves_of posted "
         "posted_as record_of texts_of"
     ),
-    entries="Birth Details Entry Line Moved NoDetails Posted canonical",
+    entries="Birth Details Entry Line Moved NoDetails Posted canonical counted",
     locations="outside",
     numbers="issued new_code new_codes",
     posting="post",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from kamkor_shop.vocabulary import Condition, DocumentType, Flow, ForWhom, Origin, Season, SizeSystem
 
@@ -100,6 +100,31 @@ class Moved:
     sign: int
 
 
+class Crossing(Protocol):
+    """A move as far as :func:`counted` looks at it."""
+
+    @property
+    def lot(self) -> int:
+        """What moved."""
+
+    @property
+    def flow(self) -> Flow | None:
+        """How it crossed the border of the shop; None inside."""
+
+
+M = TypeVar("M", bound=Crossing)
+
+
+def counted(moves: Iterable[M]) -> tuple[M, ...]:
+    """Return the moves that the figures of one document count: those that crossed the border of the shop.
+
+    A garment without label is found and given in one document: that is one thing, not two.
+    """
+    crossing = [move for move in moves if move.flow is not None]
+    given = {move.lot for move in crossing if move.flow is Flow.GIVEN}
+    return tuple(move for move in crossing if move.flow is not Flow.SURPLUS or move.lot not in given)
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A document that stands. ``again`` is true when the same draft had been posted before."""
@@ -117,12 +142,12 @@ class Posted:
     @property
     def quantity(self) -> int:
         """Sum of the quantities that crossed the border of the shop, in their units (pieces for garments)."""
-        return sum(move.quantity for move in self.moves if move.flow is not None)
+        return sum(move.quantity for move in counted(self.moves))
 
     @property
     def value(self) -> int:
         """Sum of the values that crossed the border of the shop, in tenge."""
-        return sum(move.value for move in self.moves if move.flow is not None)
+        return sum(move.value for move in counted(self.moves))
 
 
 def canonical(content: object) -> str:

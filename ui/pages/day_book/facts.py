@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kamkor_shop import codes
+from kamkor_shop import codes, ledger
 from kamkor_shop.day_book import Opened
 from kamkor_shop.i18n import N_, _, format_date
 from kamkor_shop.quantities import format_kilograms, format_tenge
@@ -58,7 +58,7 @@ def facts_of(opened: Opened) -> list[tuple[str, str]]:
         if _is_count(opened, field)
     ]
     lines += _came_out(opened)
-    total = sum(move.value for move in opened.moves if move.flow is not None)
+    total = sum(move.value for move in ledger.counted(opened.moves))
     if total:
         lines.append((_("Value"), format_tenge(total)))
     seal = f"{record.hash[:_SHORT_HASH]} · {record.chain}"
