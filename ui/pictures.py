@@ -54,18 +54,15 @@ def views(
 
 
 def show(window: MainWindow, view: View) -> None:
-    """Brings the window into a view, with everything read and painted that a page asks for at once. Settings are not
-    changed.
+    """Brings the window into a view, with everything read and painted that a page asks for at once. The language is
+    switched as a person does, so that the settings page shows it too.
     """
     from kamkor_shop import i18n
 
     theme.apply(QApplication.instance(), view.theme)
     window.resize(*view.size)
     if i18n.current() != view.language:
-        i18n.use(view.language)
-        window.retranslate()
-        for page in window.pages.values():
-            page.retranslate()
+        window.set_language(view.language)
     window.go(view.page)
     settle(window)
 

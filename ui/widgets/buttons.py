@@ -170,15 +170,17 @@ class BigButton(QAbstractButton):
     def _draw_words(self, painter: QPainter, room: QRect) -> None:
         """On two lines where the height allows and one is too short; shortened only when two are."""
         metrics, words = painter.fontMetrics(), self.text().split()
+
+        def fitted(line: str) -> str:
+            return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+
         lines = [self.text()]
-        if (
-            metrics.horizontalAdvance(self.text()) > room.width()
-            and 2 * metrics.lineSpacing() <= room.height()
-        ):
+        # Asked of the shortening itself: a width in whole pixels may be rounded down to one that fits.
+        if fitted(self.text()) != self.text() and 2 * metrics.lineSpacing() <= room.height():
             breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
             fitting = min(breaks, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=None)
             lines = list(fitting) if fitting else lines
-        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines]
+        shown = [fitted(line) for line in lines]
         self.setToolTip(self.text() if shown != lines else "")
         top = room.center().y() - len(shown) * metrics.lineSpacing() / 2
         for number, line in enumerate(shown):

@@ -16,7 +16,7 @@ from ui import theme
 from ui.sounds import Sound, wave_of
 from ui.text import Text
 from ui.theme import Type
-from ui.widgets.buttons import BigButtons, Button
+from ui.widgets.buttons import BigButton, BigButtons, Button
 from ui.widgets.charts import Bars, Sparkline
 from ui.widgets.chips import Chips
 from ui.widgets.figures import Card, Figure
@@ -188,3 +188,12 @@ def test_the_focus_can_be_seen(qtbot: QtBot) -> None:
     image = picture(button)
     edge = QColor(image.pixel(1, image.height() // 2))
     assert edge.name() == theme.colour("primary").name()
+
+
+def test_a_big_button_breaks_its_words_before_it_shortens_them(qtbot: QtBot) -> None:
+    button = BigButton("Winter jacket", "H")
+    qtbot.addWidget(button)
+    for width in range(button.sizeHint().width(), button.sizeHint().width() - 30, -1):
+        button.resize(width, button.sizeHint().height())
+        button.grab()
+        assert button.toolTip() == "", f"shortened at {width} pixels, where two lines have room"
