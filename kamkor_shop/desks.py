@@ -18,6 +18,7 @@ from kamkor_shop.clock import Clock, RunningClock
 from kamkor_shop.config import Config, Settings, load_key, load_or_make_key
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import StoreError, UserError
+from kamkor_shop.ledger.posted_days import last_moment
 from kamkor_shop.store.opening import Store, open_store, put_in_place
 from kamkor_shop.vocabulary import MemberRole
 
@@ -116,9 +117,7 @@ def clock_of(store: Store, clock: Clock) -> Clock:
     """
     if not store.practice:
         return clock
-    from kamkor_shop import ledger  # not at the top: the window opens without it
-
-    last = ledger.last_moment(Desk(store, 0, 0, clock))
+    last = last_moment(Desk(store, 0, 0, clock))
     return clock if last is None else RunningClock(last)
 
 

@@ -21,13 +21,13 @@ _DONATIONS = (DocumentType.DONATION, DocumentType.BOX_COLLECTION, DocumentType.P
 
 # A pack of flour is one thing, as in the story of a family; a bag is counted by its weight.
 _DAYS = """
-    SELECT move.day, move.flow,
+    SELECT document.day, move.flow,
         SUM(move.sign * CASE WHEN kind.unit IN ('g', 'ml') THEN 1 ELSE move.quantity END),
         SUM(move.sign * move.weight)
-    FROM move JOIN kind ON kind.code = move.kind
-    WHERE move.shop = ? AND move.month IN (?, ?) AND move.flow IN ('received', 'bought', 'sorted_in', 'given')
-        AND move.day BETWEEN ? AND ?
-    GROUP BY move.day, move.flow"""
+    FROM document CROSS JOIN move ON move.document = document.code CROSS JOIN kind ON kind.code = move.kind
+    WHERE document.shop = ? AND document.day BETWEEN ? AND ?
+        AND move.flow IN ('received', 'bought', 'sorted_in', 'given')
+    GROUP BY document.day, move.flow"""
 
 # A document that was taken back, and what took it back, are no work of the day.
 _WORK = """
@@ -115,13 +115,9 @@ def waiting(desk: Desk) -> Waiting:
 
 
 def last_days(desk: Desk, until: date, span: int = SPAN) -> tuple[DayFigures, ...]:
-    """Return ``span`` days (a month at most) up to ``until``, days without work among them: reads the moves of two
-    months' flows.
-    """
+    """Return ``span`` days up to ``until``, days without work among them: reads the moves of their documents."""
     first = until - timedelta(days=span - 1)
-    rows = desk.sql(
-        _DAYS, (desk.shop, month_of(first), month_of(until), first.isoformat(), until.isoformat())
-    )
+    rows = desk.sql(_DAYS, (desk.shop, first.isoformat(), until.isoformat()))
     found = {(day, flow): (things, grams) for day, flow, things, grams in rows}
     return tuple(_figures(found, first + timedelta(days=index)) for index in range(span))
 

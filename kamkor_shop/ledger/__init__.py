@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         DocumentRecord,
         document,
         document_query,
-        last_moment,
         latest,
         lots_of,
         moves_of,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     )
     from kamkor_shop.ledger.locations import outside
     from kamkor_shop.ledger.numbers import issued, new_code, new_codes
+    from kamkor_shop.ledger.posted_days import last_moment
     from kamkor_shop.ledger.posting import post
     from kamkor_shop.ledger.reversing import obstacles, reverse
     from kamkor_shop.ledger.writing import head_hash, lot_record
@@ -85,12 +85,12 @@ __getattr__ = on_demand(
     balances="Amount balance",
     checking="Difference check",
     documents=(
-        "DocumentRecord document document_query last_moment latest lots_of moves_of posted "
-        "posted_as record_of texts_of"
+        "DocumentRecord document document_query latest lots_of moves_of posted posted_as record_of texts_of"
     ),
     entries="Birth Details Entry Line Moved NoDetails Posted canonical counted",
     locations="outside",
     numbers="issued new_code new_codes",
+    posted_days="last_moment",
     posting="post",
     reversing="obstacles reverse",
     writing="head_hash lot_record",

@@ -7,24 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from kamkor_shop import codes
 from kamkor_shop.desk import Desk
 from kamkor_shop.errors import UserError
 from kamkor_shop.ledger.entries import Moved, Posted
 from kamkor_shop.store.compiled import parameter, statement
-from kamkor_shop.store.models import Counter, Document, DocumentText, Lot, Move
+from kamkor_shop.store.models import Document, DocumentText, Lot, Move
 from kamkor_shop.vocabulary import Condition, DocumentType, Flow, Origin
 
 _BY_UUID = statement(
     Document.select(Document.code, Document.fingerprint).where(Document.uuid == parameter("uuid"))
-)
-
-_LAST_MOMENT = statement(  # the end of each shop's chain is where its counter stands: history is not read
-    Document.select(fn.MAX(Document.posted_at))
-    .join(Counter, on=((Document.shop == Counter.shop) & (Document.chain == Counter.next - 1)))
-    .where(Counter.name == "chain")
 )
 
 
@@ -103,12 +97,6 @@ def document(desk: Desk, code: int) -> DocumentRecord:
     if row is None:
         raise UserError("document.unknown", label=codes.to_ean13(code))
     return record_of(row)
-
-
-def last_moment(desk: Desk) -> datetime | None:
-    """Return when the store last posted anything, in whatever shop."""
-    ((moment,),) = desk.run(_LAST_MOMENT)
-    return datetime.fromisoformat(moment) if moment else None
 
 
 def latest(desk: Desk, kind: DocumentType) -> DocumentRecord:

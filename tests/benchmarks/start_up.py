@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kamkor_shop import desks
+from kamkor_shop import desks, signed_in
 from kamkor_shop.clock import FixedClock
 from kamkor_shop.config import APPLICATION, Config, Settings, save_settings
+from kamkor_shop.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE = ROOT / "tests" / "benchmarks" / "bare_window.py"
@@ -42,6 +43,18 @@ def founded(folder: Path) -> Config:
     clock = FixedClock(datetime(2026, 3, 14, 10))
     desks.found_the_store(config, clock)
     desk = desks.sign_in(desks.open_the_store(config), clock, desks.FirstWish(1, "Айгүл"))
+    save_settings(config, desks.remember(Settings(language="kk", theme="light", page="today"), desk))
+    desk.close()
+    return config
+
+
+def worked(folder: Path) -> Config:
+    """The practice copy, with a month of work behind it and things that wait, that was last left on Today."""
+    config = Config(folder / "data" / APPLICATION, folder / "config" / APPLICATION)
+    desks.make_practice_copy(config, lambda _done, _of: None)
+    store = desks.open_the_store(config, practice=True)
+    (member, *_others) = signed_in.members(Desk(store, 1, 0, FixedClock(datetime(2026, 4, 1))))
+    desk = desks.sign_in(store, FixedClock(datetime(2026, 4, 1)), desks.FirstWish(1, member=member.code))
     save_settings(config, desks.remember(Settings(language="kk", theme="light", page="today"), desk))
     desk.close()
     return config

@@ -5,6 +5,7 @@ where.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -83,7 +84,7 @@ class NavItem(QAbstractButton):
         right = box.right() - space(2)
         painter.setFont(font(Type.MUTED))
         painter.setPen(colour("muted"))
-        key_room = width_of(["F10"], Type.MUTED)
+        key_room = _key_room()
         painter.drawText(QRect(right - key_room, box.top(), key_room, box.height()), _RIGHT, self.entry.key)
         right -= key_room + space(2)
         if self.waiting:
@@ -91,8 +92,8 @@ class NavItem(QAbstractButton):
         left += ICON + space(3)
         room = QRect(left, box.top(), right - left, box.height())
         # A bold word that has no room beside what waits stands in plain letters rather than cut.
-        strong = width_of([self.text()], Type.STRONG) <= room.width()
-        painter.setFont(font(Type.STRONG if self.isChecked() and strong else Type.BASE))
+        strong = self.isChecked() and width_of([self.text()], Type.STRONG) <= room.width()
+        painter.setFont(font(Type.STRONG if strong else Type.BASE))
         painter.setPen(colour("text"))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, shown)
@@ -120,6 +121,11 @@ class NavItem(QAbstractButton):
         painter.setPen(colour("text"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         return pill.left()
+
+
+@cache
+def _key_room() -> int:
+    return width_of(["F10"], Type.MUTED)
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
