@@ -29,11 +29,11 @@ from kamkor_shop.config import Config
 from kamkor_shop.sorting import Garment, PadKind, keying
 from kamkor_shop.sorting.keying import Hand
 from kamkor_shop.vocabulary import ForWhom, Season, SizeSystem
-from tests.papers import cups
+from tests.papers.cups import Cups, print_server
 from tests.ui.typed_bags import Table, TypedBag
 from tests.ui.x11 import LAYOUTS, Display, x_display, x_server
 
-__all__ = ["x_display", "x_server"]
+__all__ = ["print_server", "x_display", "x_server"]
 
 MOST = 6
 """Keys that a garment of a mixed bag may cost on average."""
@@ -53,19 +53,11 @@ def practice_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Config]:
 
 
 @pytest.fixture
-def printers(monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Cups]:
-    """A real print server with a label printer."""
-    with cups.running() as server:
-        monkeypatch.setenv("CUPS_SERVER", server.environment["CUPS_SERVER"])
-        yield server
-
-
-@pytest.fixture
 def table(
     request: pytest.FixtureRequest,
     x_display: Display,
     practice_copy: Config,
-    printers: cups.Cups,
+    print_server: Cups,
     tmp_path: Path,
 ) -> Iterator[Table]:
     """The real program on a practice copy of its own, under the layout of the test."""
@@ -79,7 +71,7 @@ def table(
 
 @pytest.mark.parametrize(("table", "quarter"), list(zip(LAYOUTS, range(4), strict=True)), indirect=["table"])
 def test_a_garment_of_the_demos_bags_costs_six_real_keys_at_most(
-    table: Table, quarter: int, printers: cups.Cups
+    table: Table, quarter: int, print_server: Cups
 ) -> None:
     began = time.monotonic()
     bags = demo.garments_by_bag(table.desk)
@@ -95,7 +87,7 @@ def test_a_garment_of_the_demos_bags_costs_six_real_keys_at_most(
     ):
         typed += typed_by(table, words, sorted_bags, hand)
     labels = sum(len(bag.held) for bag in typed)
-    assert printers.count("labels", labels) == labels
+    assert print_server.count("labels", labels) == labels
     assert ledger.check(table.desk) == []
     print(f"  {labels} lots in the store as held, {labels} labels printed, {time.monotonic() - began:.0f} s")
 

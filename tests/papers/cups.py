@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 SYSTEM = Path("/usr/lib/cups")
@@ -253,3 +254,11 @@ def _expanded(text: str, width: int) -> str:
             rows.append(row)
             row = ""
     return "".join(rows)
+
+
+@pytest.fixture
+def print_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cups]:
+    """The print server that the program of a test finds; libcups asks for it anew in each process and thread."""
+    with running() as server:
+        monkeypatch.setenv("CUPS_SERVER", server.environment["CUPS_SERVER"])
+        yield server

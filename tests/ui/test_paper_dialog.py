@@ -14,18 +14,12 @@ from kamkor_shop.desk import Desk
 from kamkor_shop.handouts import HandoutDraft, Labelled
 from kamkor_shop.ledger import drafts, papers
 from tests import goods
-from tests.papers import cups
+from tests.papers.cups import Cups, print_server
 from tests.ui.office import Office
 from tests.ui.receipts import QUEUE, come_out
 from ui.dialogs.paper import PaperDialog
 
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Cups]:
-    """The print server of this test: libcups asks for it anew in each thread, and each window prints in its own."""
-    with cups.running() as started:
-        monkeypatch.setenv("CUPS_SERVER", started.environment["CUPS_SERVER"])
-        yield started
+__all__ = ["print_server"]
 
 
 @pytest.fixture
@@ -36,7 +30,7 @@ def office(desk: Desk, qtbot: QtBot) -> Iterator[Office]:
 
 
 def test_a_receipt_printed_twice_from_where_it_is_shown_is_a_copy_the_second_time(
-    server: cups.Cups, office: Office
+    print_server: Cups, office: Office
 ) -> None:
     desk = office.desk
     family = families.register_quickly(desk, "Аманова Гүлнар", (3, 8))
@@ -50,6 +44,6 @@ def test_a_receipt_printed_twice_from_where_it_is_shown_is_a_copy_the_second_tim
     for sheets in (["receipt", "receipt"], ["copy"]):
         dialog.print()
         office.settle()
-        assert come_out(desk, server) == (code, sheets)
+        assert come_out(desk, print_server) == (code, sheets)
     assert papers.printed_count(desk, code, "receipt") == 2
     dialog.close()

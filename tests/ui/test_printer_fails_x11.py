@@ -14,26 +14,18 @@ from kamkor_shop.clock import SystemClock
 from kamkor_shop.config import Settings, save_settings
 from kamkor_shop.desks import FirstWish
 from kamkor_shop.ledger import papers
-from tests.papers import cups
+from tests.papers.cups import OFFICE_DRIVER, Cups, print_server
 from tests.ui.receipts import QUEUE, come_out
 from tests.ui.shop_day import ShopDay
 from tests.ui.shop_floor import ShopFloor, fill
 from tests.ui.x11 import Display, x_display, x_server
 
-__all__ = ["x_display", "x_server"]
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Cups]:
-    """The print server that the program finds."""
-    with cups.running() as started:
-        monkeypatch.setenv("CUPS_SERVER", started.environment["CUPS_SERVER"])
-        yield started
+__all__ = ["print_server", "x_display", "x_server"]
 
 
 @pytest.fixture
 def shop(
-    x_display: Display, tmp_path: Path, server: cups.Cups, monkeypatch: pytest.MonkeyPatch
+    x_display: Display, tmp_path: Path, print_server: Cups, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[ShopDay, ShopFloor]]:
     """A shop with goods and families, whose papers go to the office printer."""
     monkeypatch.setenv(config.CONFIG_FOLDER_VARIABLE, str(tmp_path / "keys"))
@@ -71,26 +63,26 @@ def to_the_waiting_papers(day: ShopDay, count: int) -> None:
 
 
 def test_a_printer_that_fails_after_posting_costs_no_document_and_no_paper(
-    shop: tuple[ShopDay, ShopFloor], server: cups.Cups
+    shop: tuple[ShopDay, ShopFloor], print_server: Cups
 ) -> None:
     day, floor = shop
     day.open()
     day.focuses("scan")
-    server.jam(QUEUE)
+    print_server.jam(QUEUE)
     jammed = hand_out(day, floor.amanova, floor.garments[0])
-    server.wait_until_stopped(QUEUE)
+    print_server.wait_until_stopped(QUEUE)
     refused = hand_out(day, floor.seitova, floor.garments[1])
     day.sees("Сейтова Роза: 1 thing", f"Not printed: the printer “{QUEUE}” takes no papers just now")
     day.sees("Print again", "Show the paper", "Undo")
     unprinted = [waiting.document for waiting in papers.waiting(day.desk)]
-    server.mend(QUEUE)
+    print_server.mend(QUEUE)
     if jammed in unprinted:
-        assert server.count(QUEUE, 1, seconds=2) == 0, (
+        assert print_server.count(QUEUE, 1, seconds=2) == 0, (
             "what is told to be printed again was taken from the queue"
         )
     else:  # the queue stopped only after the program had looked: CUPS keeps the job
-        assert come_out(day.desk, server) == (jammed, ["receipt"] * 2)
-    server.command("lpadmin", "-x", QUEUE)
+        assert come_out(day.desk, print_server) == (jammed, ["receipt"] * 2)
+    print_server.command("lpadmin", "-x", QUEUE)
     missing = hand_out(day, floor.amanova, floor.garments[2])
     day.sees(f"Not printed: the printer “{QUEUE}” is not there", "Printers")
     day.keys("Ctrl+P")
@@ -102,14 +94,14 @@ def test_a_printer_that_fails_after_posting_costs_no_document_and_no_paper(
     day.until(
         lambda: f"Not printed: the printer “{QUEUE}” is not there" in day.texts, "that it is not there yet"
     )
-    server.add(QUEUE, cups.OFFICE_DRIVER)
+    print_server.add(QUEUE, OFFICE_DRIVER)
     day.keys("F12")
     day.sees("Every paper is printed")
     day.until(lambda: not any("Not printed" in text for text in day.texts), "that nothing is unprinted")
-    found = dict(come_out(day.desk, server) for _paper in unprinted)
+    found = dict(come_out(day.desk, print_server) for _paper in unprinted)
     assert found == dict.fromkeys(unprinted, ["receipt"] * 2)
     assert refused in found
     day.keys("Ctrl+P")
-    assert come_out(day.desk, server) == (missing, ["copy"])
+    assert come_out(day.desk, print_server) == (missing, ["copy"])
     assert len(day.documents()) == 4
     assert ledger.check(day.desk) == []

@@ -18,24 +18,16 @@ from kamkor_shop.demo import clothes
 from kamkor_shop.demo.dice import Dice
 from kamkor_shop.sorting import keying
 from kamkor_shop.vocabulary import ForWhom
-from tests.papers import cups
+from tests.papers.cups import Cups, print_server
 from tests.ui.typed_bags import Table
 from tests.ui.x11 import Display, x_display, x_server
 
-__all__ = ["x_display", "x_server"]
-
-
-@pytest.fixture
-def printers(monkeypatch: pytest.MonkeyPatch) -> Iterator[cups.Cups]:
-    """A real print server with a label printer."""
-    with cups.running() as server:
-        monkeypatch.setenv("CUPS_SERVER", server.environment["CUPS_SERVER"])
-        yield server
+__all__ = ["print_server", "x_display", "x_server"]
 
 
 @pytest.fixture
 def table(
-    x_display: Display, printers: cups.Cups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    x_display: Display, print_server: Cups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Table]:
     """A new shop under the layout whose digit row types letters."""
     monkeypatch.setenv(config.CONFIG_FOLDER_VARIABLE, str(tmp_path / "keys"))
@@ -48,7 +40,7 @@ def table(
 
 
 def test_a_small_bag_is_posted_as_it_was_by_as_many_keys_as_the_pad_promises(
-    table: Table, printers: cups.Cups
+    table: Table, print_server: Cups
 ) -> None:
     kinds = {kind.slug: kind for kind in catalogue.kinds(table.desk)}
     jacket = clothes.thing(Dice(5), kinds["winter_jacket"], clothes.Wearer(ForWhom.BOY, 9))
@@ -63,5 +55,5 @@ def test_a_small_bag_is_posted_as_it_was_by_as_many_keys_as_the_pad_promises(
     assert mixed.keys == mixed.planned
     assert sum(mixed.keys) <= 6 * len(bag)
     labels = len(promised.held) + len(bag)
-    assert printers.count("labels", labels) == labels
+    assert print_server.count("labels", labels) == labels
     assert ledger.check(table.desk) == []
