@@ -55,6 +55,10 @@ def test_a_stopped_pad_goes_on_by_a_blank_label_or_by_the_number_on_tape(opened:
     assert opened.page.bench.stopped
     opened.press(opened.page.bench.waiting[0].number, "ENTER")
     assert len(opened.page.bench.waiting) == 1
+    opened.press(opened.page.bench.waiting[0].number, "ENTER")
+    opened.settle()
+    assert opened.page.bench.waiting == [], "one label alone, which does not stop the pad"
+    assert waiting.papers(opened.desk) == 0
 
 
 def test_labels_that_wait_still_stop_the_pad_after_a_restart(opened: SortingTable) -> None:

@@ -98,6 +98,11 @@ class Bench(QObject):
         return self.failed is not None or len(self.waiting) >= MOST_WAITING
 
     @property
+    def failing(self) -> bool:
+        """True while labels do not come out: then the number of one that waits says that it was written on tape."""
+        return self.stopped or self.printer_error is not None
+
+    @property
     def reason(self) -> str:
         """Why the pad stands still, in words; empty while it does not."""
         if self.failed is not None:

@@ -66,7 +66,7 @@ class Scans:
         elif scan.kind is Kind.CHOICE:
             for name in (*scan.text, pads.ENTER):
                 self._pad.press(name)
-        elif not (self._bench.stopped and self._bench.write_by_hand(scan.text)):
+        elif not (self._bench.failing and self._bench.write_by_hand(scan.text)):
             self._lot(codes.from_short_number(scan.text, CodeType.LOT, shop))
 
     def _lot(self, code: int) -> None:
